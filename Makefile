@@ -1,0 +1,60 @@
+# One file of verbs: the hand, the hook and CI all call these.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.set-up
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help setup dossier test check format lint imports types docs eval bench atlas register fuzz clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*##/\t/' | expand -t 12
+
+setup: $(STAMP) ## make .venv with the locked packages and this project
+$(STAMP): constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+dossier: $(STAMP) ## write the Minsk-Yekaterinburg dossier into out/
+	@mkdir -p out
+	@for kind in html docx pdf md json; do \
+	  $(BIN)/pobratim dossier Минск Екатеринбург -o out/minsk-yekaterinburg.$$kind || exit 1; done
+	@ls -l out/minsk-yekaterinburg.*
+
+test: $(STAMP) ## all tests that need no service
+	$(BIN)/python -m pytest -q
+
+check: format lint imports types docs ## everything that needs no run of the program
+
+format: $(STAMP)
+	$(BIN)/ruff format --check .
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+
+imports: $(STAMP)
+	$(BIN)/lint-imports
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+docs: $(STAMP) ## the manual, warnings are errors
+	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html
+
+eval: $(STAMP) ## quality on gold
+	$(BIN)/pobratim eval all
+
+bench: $(STAMP) ## speed, as ratios to named peers
+	$(BIN)/python -m benchmarks
+
+atlas: $(STAMP) ## build the tables that ship inside the package from the open data in $(SHARED)
+	$(BIN)/pobratim atlas build --data $(SHARED)/data
+
+register: $(STAMP) ## read the sample reports into the embedded register
+	$(BIN)/pobratim register build
+
+clean: ## forget everything that can be made again
+	rm -rf $(VENV) out docs/_build build dist

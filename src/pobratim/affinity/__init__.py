@@ -1,0 +1,1 @@
+"""Features to scores between cities: in common, opportunities, each explained."""

@@ -1,0 +1,1 @@
+"""One module per measure; each docstring gives formula, source, unit, range and validation."""

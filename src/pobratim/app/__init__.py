@@ -1,0 +1,1 @@
+"""The doors: the command line, settings, the one composition root, public schemas."""

@@ -1,0 +1,1 @@
+"""Data sets to tables to features of cities, with vintage and licence on each."""

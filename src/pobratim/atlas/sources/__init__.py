@@ -1,0 +1,1 @@
+"""One module per data set: raw file to rows, checked at the border."""

@@ -1,0 +1,1 @@
+"""Claims and scores to the dossier: choose, word, lay out, render."""

@@ -1,0 +1,1 @@
+"""Document to facts with spans: blocks, mentions, posts, quotations, events, dates."""

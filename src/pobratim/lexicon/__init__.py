@@ -1,0 +1,1 @@
+"""What is known before reading: names, posts, spheres, morphology, and the gazetteer."""

@@ -1,0 +1,205 @@
+"""What the register answers: one row per person, body, event, statement, commitment, relation.
+
+Rows are assembled from claims for the one who asks; they are never stored. ``id`` is a hash of
+content. ``evidence`` is never empty. Places and cities are GeoNames ids where one is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pobratim.model.claims import ValueState
+from pobratim.model.dates import DateValue
+from pobratim.model.readings import (
+    EventEffect,
+    EventLevel,
+    EventStage,
+    EventStatus,
+    EventType,
+    Goods,
+    OccupationStatus,
+    OrganisationKind,
+    PlaceRef,
+    PositionKind,
+)
+from pobratim.model.spans import Evidence
+
+__all__ = [
+    "CommitmentRow",
+    "CommitmentState",
+    "ConflictRow",
+    "ConflictValue",
+    "EventRow",
+    "NamedRef",
+    "OrganisationRow",
+    "PersonRow",
+    "PositionRow",
+    "PostRow",
+    "RelationLevel",
+    "RelationRow",
+    "StatementRow",
+]
+
+CommitmentState = Literal["open", "done", "partly", "overdue", "dropped"]
+RelationLevel = Literal["intent", "partner", "twin", "roadmap", "suspended", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRef:
+    """A pointer to another row or place, with the name to show; ``place`` where it has one."""
+
+    id: str
+    name: str
+    place: PlaceRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A person's post as sources give it; ``seen`` lists the dates that sources show it at."""
+
+    person: NamedRef
+    post: str
+    organisation: NamedRef | None
+    place: NamedRef | None
+    status: OccupationStatus
+    seen: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person with all name forms met and all posts, latest first."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    posts: tuple[PostRow, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """An organisation with all name forms met; ``place`` is its seat where known."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: OrganisationKind
+    place: PlaceRef | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An act of cooperation, once, however many sources report it.
+
+    ``sources`` counts distinct documents. ``date`` is the chosen or the only value; where sources
+    differ, ``conflicts`` names the properties in dispute and ``date`` is ``None``.
+    """
+
+    id: str
+    type: EventType
+    status: EventStatus
+    parties: tuple[NamedRef, ...]
+    evidence: tuple[Evidence, ...]
+    level: EventLevel = "city"
+    stage: EventStage | None = None
+    effect: EventEffect | None = None
+    host: NamedRef | None = None
+    participants: tuple[NamedRef, ...] = ()
+    signatories: tuple[NamedRef, ...] = ()
+    enterprises: tuple[NamedRef, ...] = ()
+    goods: tuple[Goods, ...] = ()
+    venue: NamedRef | None = None
+    date: DateValue | None = None
+    term: DateValue | None = None
+    document_title: str | None = None
+    spheres: tuple[str, ...] = ()
+    sources: int = 1
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """Words of a speaker, verbatim, with the post held at that date."""
+
+    id: str
+    speaker: NamedRef | None
+    speaker_text: str
+    post: str | None
+    text: str
+    direct: bool
+    date: str | None
+    places: tuple[NamedRef, ...]
+    evidence: tuple[Evidence, ...]
+    spheres: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """What a side offered, asked for, set first or thought, with the date of the source."""
+
+    id: str
+    kind: PositionKind
+    by: NamedRef | None
+    text: str
+    date: str | None
+    places: tuple[NamedRef, ...]
+    evidence: tuple[Evidence, ...]
+    spheres: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """What was promised, by whom, until when, and what came of it.
+
+    ``fulfilment`` is the evidence that it was done or partly done, empty otherwise; ``made`` the
+    ISO date of the report that carries the promise.
+    """
+
+    id: str
+    by: tuple[NamedRef, ...]
+    to: tuple[NamedRef, ...]
+    text: str
+    made: str | None
+    due: DateValue | None
+    state: CommitmentState
+    places: tuple[NamedRef, ...]
+    evidence: tuple[Evidence, ...]
+    fulfilment: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A stage in the relation of two places, dated; the latest begun stage is the state now."""
+
+    id: str
+    parties: tuple[NamedRef, ...]
+    level: RelationLevel
+    status: EventStatus
+    since: DateValue | None
+    until: DateValue | None
+    document_title: str | None
+    signatories: tuple[NamedRef, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    """One of the values that sources give for the same claim."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+    state: ValueState
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """A claim for which sources give different values, with all of them."""
+
+    id: str
+    claim: str
+    subject: str
+    property: str
+    values: tuple[ConflictValue, ...]
