@@ -1,4 +1,4 @@
-"""What the readers of a document share: its sentences and tokens, and the entities found so far."""
+"""What the readers of a document share: its sentences and tokens, and the entities found."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ __all__ = ["Page", "Sentence", "Token"]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark; ``lower`` folds case and ё, ``lemma`` is the likeliest normal form.
+    """A word, number or mark.
 
-    ``pos`` is an OpenCorpora part of speech (``NOUN``, ``ADJF``, ``VERB`` …), ``None`` for marks and
-    wherever the language has no morphology at hand.
+    ``lower`` folds case and ё, ``lemma`` is the likeliest normal form.
+
+    ``pos`` is an OpenCorpora part of speech (``NOUN``, ``ADJF``, ``VERB`` …), ``None`` for marks
+    and wherever the language has no morphology at hand.
     """
 
     start: int

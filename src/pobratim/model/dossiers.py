@@ -34,8 +34,9 @@ class SpanFootnote:
 
 @dataclass(frozen=True, slots=True)
 class DataFootnote:
-    """A footnote to a data set; ``note`` says what was computed, ``address`` a page behind a
-    row.
+    """A footnote to a data set.
+
+    ``note`` says what was computed, ``address`` names a page behind a row.
     """
 
     number: int

@@ -55,10 +55,9 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What was not loaded, for which side (``a``, ``b``, ``both``), and the importer that
-    fills it.
+    """What was not loaded: the sphere, and the side (``a``, ``b``, ``both``) that lacks it.
 
-    ``importer`` is ``None`` where no importer exists yet.
+    ``importer`` names the importer that fills it, ``None`` where no importer exists yet.
     """
 
     sphere: str
