@@ -1,0 +1,213 @@
+"""What ``pobratim register`` prints: one object a row, each with its evidence and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pobratim.app.schemas.pieces import Json, date, evidence, place, refs
+from pobratim.app.schemas.readings import goods
+from pobratim.model.claims import Claim, Source
+from pobratim.model.rows import (
+    CommitmentRow,
+    ConflictRow,
+    EventRow,
+    NamedRef,
+    OrganisationRow,
+    PersonRow,
+    PositionRow,
+    PostRow,
+    RelationRow,
+    StatementRow,
+)
+from pobratim.model.spans import Evidence
+
+__all__ = ["SourceOf", "claim", "row"]
+
+SourceOf = Callable[[str], Source]
+
+
+def row(item: Any, source_of: SourceOf) -> Json:
+    """Return a row of the register in its public shape, by its class.
+
+    Raises:
+        KeyError: if ``item`` is no row of the register.
+    """
+    return _SHAPES[type(item)](item, source_of)
+
+
+def claim(item: Claim, source_of: SourceOf) -> Json:
+    """Return a claim with all its values and their evidence."""
+    return {
+        "schema": "pobratim.claim/1",
+        "id": item.id,
+        "subject": item.subject,
+        "property": item.property,
+        "qualifiers": dict(item.qualifiers),
+        "values": [
+            {
+                "value": v.value,
+                "status": v.status,
+                "state": v.state,
+                "valid_from": date(v.valid_from),
+                "valid_to": date(v.valid_to),
+                "evidence": _all(v.evidence, source_of),
+            }
+            for v in item.values
+        ],
+    }
+
+
+def _all(items: tuple[Evidence, ...], source_of: SourceOf) -> list[Json]:
+    return [evidence(e, source_of(e.document)) for e in items]
+
+
+def _ref(item: NamedRef | None) -> Json | None:
+    return None if item is None else refs([item])[0]
+
+
+def _post(item: PostRow, source_of: SourceOf) -> Json:
+    return {
+        "post": item.post,
+        "organisation": _ref(item.organisation),
+        "place": _ref(item.place),
+        "status": item.status,
+        "seen": list(item.seen),
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
+def _person(item: PersonRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.person/1",
+        "id": item.id,
+        "name": item.name,
+        "names": list(item.names),
+        "posts": [_post(p, source_of) for p in item.posts],
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
+def _organisation(item: OrganisationRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.organisation/1",
+        "id": item.id,
+        "name": item.name,
+        "names": list(item.names),
+        "kind": item.kind,
+        "place": place(item.place),
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
+def _event(item: EventRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.event/1",
+        "id": item.id,
+        "type": item.type,
+        "status": item.status,
+        "stage": item.stage,
+        "effect": item.effect,
+        "level": item.level,
+        "parties": refs(item.parties),
+        "host": _ref(item.host),
+        "participants": refs(item.participants),
+        "signatories": refs(item.signatories),
+        "enterprises": refs(item.enterprises),
+        "goods": [goods(g) for g in item.goods],
+        "venue": _ref(item.venue),
+        "date": date(item.date),
+        "term": date(item.term),
+        "document_title": item.document_title,
+        "spheres": list(item.spheres),
+        "sources": item.sources,
+        "conflicts": list(item.conflicts),
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
+def _statement(item: StatementRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.statement/1",
+        "id": item.id,
+        "speaker": _ref(item.speaker),
+        "speaker_text": item.speaker_text,
+        "post": item.post,
+        "text": item.text,
+        "direct": item.direct,
+        "date": item.date,
+        "places": refs(item.places),
+        "spheres": list(item.spheres),
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
+def _position(item: PositionRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.position/1",
+        "id": item.id,
+        "kind": item.kind,
+        "by": _ref(item.by),
+        "text": item.text,
+        "date": item.date,
+        "places": refs(item.places),
+        "spheres": list(item.spheres),
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
+def _commitment(item: CommitmentRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.commitment/1",
+        "id": item.id,
+        "by": refs(item.by),
+        "to": refs(item.to),
+        "text": item.text,
+        "made": item.made,
+        "due": date(item.due),
+        "state": item.state,
+        "places": refs(item.places),
+        "evidence": _all(item.evidence, source_of),
+        "fulfilment": _all(item.fulfilment, source_of),
+    }
+
+
+def _relation(item: RelationRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.relation/1",
+        "id": item.id,
+        "parties": refs(item.parties),
+        "level": item.level,
+        "status": item.status,
+        "since": date(item.since),
+        "until": date(item.until),
+        "document_title": item.document_title,
+        "signatories": refs(item.signatories),
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
+def _conflict(item: ConflictRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.conflict/1",
+        "id": item.id,
+        "claim": item.claim,
+        "subject": item.subject,
+        "property": item.property,
+        "values": [
+            {"value": v.value, "state": v.state, "evidence": _all(v.evidence, source_of)}
+            for v in item.values
+        ],
+    }
+
+
+_SHAPES: dict[type, Callable[[Any, SourceOf], Json]] = {
+    PersonRow: _person,
+    OrganisationRow: _organisation,
+    EventRow: _event,
+    StatementRow: _statement,
+    PositionRow: _position,
+    CommitmentRow: _commitment,
+    RelationRow: _relation,
+    ConflictRow: _conflict,
+}

@@ -1,0 +1,123 @@
+"""``pobratim.comparison/1``, ``pobratim.partner/1`` and ``pobratim.match/1``."""
+
+from __future__ import annotations
+
+from pobratim.app.schemas.pieces import (
+    Json,
+    agglomeration,
+    city,
+    dataset,
+    evidence,
+    explanation,
+    missing,
+    plain,
+)
+from pobratim.model.scores import (
+    Commonality,
+    Comparison,
+    FeatureValue,
+    Match,
+    Organisation,
+    PartnerScore,
+)
+
+__all__ = ["comparison", "match", "partner"]
+
+
+def comparison(item: Comparison) -> Json:
+    """Return two cities side by side."""
+    return {
+        "schema": "pobratim.comparison/1",
+        "a": city(item.a),
+        "b": city(item.b),
+        "distance_km": round(item.distance_km, 1),
+        "commonalities": [_commonality(c) for c in item.commonalities],
+        "differences": [
+            {
+                "code": d.code,
+                "a": _value(d.a),
+                "b": _value(d.b),
+                "sources": [dataset(s) for s in d.sources],
+            }
+            for d in item.differences
+        ],
+        "missing": [missing(m) for m in item.missing],
+        "agglomeration": {
+            "a": agglomeration(item.agglomerations[0]),
+            "b": agglomeration(item.agglomerations[1]),
+        },
+    }
+
+
+def _value(value: FeatureValue) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _commonality(item: Commonality) -> Json:
+    return {
+        "code": item.code,
+        "a": _value(item.a),
+        "b": _value(item.b),
+        "share_of_pairs": item.share_of_pairs,
+        "pairs": item.pairs,
+        "p_value": item.p_value,
+        "values": plain(item.values),
+        "sources": [dataset(s) for s in item.sources],
+    }
+
+
+def partner(item: PartnerScore) -> Json:
+    """Return one candidate partner of a city."""
+    return {
+        "schema": "pobratim.partner/1",
+        "for": item.city.geonames,
+        "partner": item.partner.geonames,
+        "name": item.partner.name,
+        "names": dict(item.partner.names),
+        "country": item.partner.country,
+        "rank": item.rank,
+        "probability": item.probability,
+        "base_rate": item.base_rate,
+        "known": item.known,
+        "refused": item.refused,
+        "reasons": [explanation(r) for r in item.reasons],
+        "missing": list(item.missing),
+    }
+
+
+def match(item: Match) -> Json:
+    """Return two organisations that could do business, with the chain between them."""
+    return {
+        "schema": "pobratim.match/1",
+        "kind": item.kind,
+        "seller": _organisation(item.seller),
+        "buyer": _organisation(item.buyer),
+        "score": item.score,
+        "sphere": item.sphere,
+        "chain": [
+            {"scheme": c.scheme, "code": c.code, "label": c.label, "weight": c.weight}
+            for c in item.chain
+        ],
+        "evidence": [evidence(e) for e in item.evidence],
+        "sources": [dataset(s) for s in item.sources],
+        "reasons": [explanation(r) for r in item.reasons],
+        "missing": [missing(m) for m in item.missing],
+    }
+
+
+def _organisation(item: Organisation) -> Json:
+    return {
+        "id": item.id,
+        "name": item.label("en"),
+        "names": dict(item.names),
+        "city": item.city,
+        "town": item.town,
+        "kind": item.kind,
+        "sphere": item.sphere,
+        "nace": item.nace,
+        "products": [dict(p) for p in item.products],
+        "addresses": list(item.addresses),
+        "verified": item.verified,
+        "idle": item.idle,
+        "note": item.note,
+    }
