@@ -1,0 +1,52 @@
+"""``pobratim atlas``: the data behind the figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pobratim.app.cli.options import as_json
+from pobratim.app.cli.output import emit, say, table
+
+__all__ = ["command"]
+
+
+@click.group("atlas")
+def command() -> None:
+    """Show the data sets behind the figures, or build the tables from the raw files."""
+
+
+@command.command("sources")
+@as_json
+def sources(*, as_json: bool) -> None:
+    """List every data set with its vintage, licence and attribution."""
+    from pobratim.app.pipeline import open_atlas
+    from pobratim.app.schemas.pieces import dataset
+
+    catalogue = open_atlas().catalogue()
+    if as_json:
+        for item in catalogue:
+            emit({"schema": "pobratim.dataset/1", **dataset(item)})
+        return
+    table(
+        "Data sets",
+        ("id", "vintage", "licence", "attribution"),
+        ((d.id, d.vintage, d.licence, d.attribution) for d in catalogue),
+    )
+
+
+@command.command("build")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="The folder with the raw data sets.",
+)
+def build(*, data: Path) -> None:
+    """Build the tables that ship inside the package from the raw data sets."""
+    from pobratim.atlas.build import build as build_atlas
+
+    report = build_atlas(data)
+    for line in str(report).splitlines():
+        say(line)

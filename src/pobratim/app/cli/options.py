@@ -1,0 +1,76 @@
+"""Options and arguments that several verbs share, and how a city is asked for."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from pobratim.errors import AmbiguousPlaceError
+
+if TYPE_CHECKING:
+    from pobratim.lexicon.gazetteer import Gazetteer
+    from pobratim.model.places import City
+
+__all__ = ["as_json", "date_option", "find_city", "language_option", "register_option"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of tables.")
+register_option = click.option(
+    "--register",
+    "register_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The register to use; without it, the embedded one.",
+)
+language_option = click.option(
+    "--language",
+    type=click.Choice(["ru", "be", "en"]),
+    help="Language; by default that of the names given.",
+)
+
+
+class _Date(click.ParamType[str]):
+    """An ISO 8601 date, possibly partial: 2022, 2022-05, 2022-05-20."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
+            self.fail(f"{text!r} is no date; write 2022, 2022-05 or 2022-05-20", param, ctx)
+        return text
+
+
+def date_option(flag: str, name: str, text: str) -> Callable[[F], F]:
+    """Return an option that takes an ISO 8601 date, possibly partial."""
+    return click.option(flag, name, type=_Date(), help=text)
+
+
+def find_city(gazetteer: Gazetteer, query: str) -> City:
+    """Return the city that a person means; where several fit and a person is there, ask.
+
+    Raises:
+        UnknownPlaceError: if no city has that name or id.
+        AmbiguousPlaceError: if several have it and nobody can be asked.
+    """
+    try:
+        return gazetteer.resolve(query)
+    except AmbiguousPlaceError as error:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        for number, line in enumerate(error.candidates, 1):
+            click.echo(f"{number:3}. {line}", err=True)
+        choice = click.prompt(
+            f"Which {query}?", type=click.IntRange(1, len(error.candidates)), err=True
+        )
+        return gazetteer.resolve(_id_in(error.candidates[choice - 1]))
+
+
+def _id_in(line: str) -> str:
+    found = re.search(r"geonames:\d+", line)
+    return found.group() if found else line

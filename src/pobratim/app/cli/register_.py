@@ -1,0 +1,143 @@
+"""``pobratim register``: what the register holds, and the decisions of people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pobratim.app.cli.options import as_json, date_option, find_city, register_option
+from pobratim.app.cli.output import emit, say, table
+from pobratim.errors import IntegrityError, NotFoundError, UsageError
+
+__all__ = ["VIEWS", "command"]
+
+VIEWS = (
+    "people",
+    "organisations",
+    "events",
+    "agreements",
+    "relations",
+    "commitments",
+    "positions",
+    "conflicts",
+    "statements",
+)
+
+
+@click.group("register")
+def command() -> None:
+    """Ask the register, decide on what it holds, check it.
+
+    Without --register FILE the embedded register is shown: sample reports in our own words.
+    """
+
+
+def _view(name: str) -> click.Command:
+    @click.command(name, help=f"List {name}, all or those of city A, or of A and B.")
+    @click.argument("cities", nargs=-1, metavar="[A [B]]")
+    @date_option("--as-of", "as_of", "Only what was known on this day.")
+    @register_option
+    @as_json
+    def view(
+        cities: tuple[str, ...], *, as_of: str | None, register_path: Path | None, as_json: bool
+    ) -> None:
+        from pobratim.app.pipeline import open_gazetteer, open_register
+
+        if len(cities) > 2:
+            raise UsageError("at most two cities; write names of several words in quotes")
+        found = [find_city(open_gazetteer(), c) for c in cities]
+        register = open_register(register_path)
+        rows = getattr(register, name)(*found, as_of=as_of)
+        if not rows:
+            raise NotFoundError(f"the register holds no {name} for this question")
+        _print(name, rows, register, as_json=as_json)
+
+    return view
+
+
+for _name in VIEWS:
+    command.add_command(_view(_name))
+
+
+def _print(name: str, rows: tuple[Any, ...], register: Any, *, as_json: bool) -> None:
+    from pobratim.app.schemas.rows import row
+
+    shapes = [row(r, register.source) for r in rows]
+    if as_json:
+        for shape in shapes:
+            emit(shape)
+        return
+    columns = [k for k in shapes[0] if k not in {"schema", "id", "evidence", "fulfilment"}]
+    table(name, columns, ([_cell(s[c]) for c in columns] for s in shapes))
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_cell, value)))
+    if isinstance(value, dict):
+        shown = value.get("name") or value.get("post") or value.get("value") or value.get("start")
+        return str(shown or value.get("what") or "")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+@command.command("decide")
+@click.argument("claim")
+@click.option("--accept", "verdict", flag_value="accept", help="The claim is right.")
+@click.option("--reject", "verdict", flag_value="reject", help="The claim is wrong.")
+@click.option("--choose", "value", help="Of conflicting values, this one is right.")
+@click.option("--by", "who", required=True, help="Who decides.")
+@click.option("--why", required=True, help="On what ground.")
+@register_option
+def decide(
+    claim: str,
+    *,
+    verdict: str | None,
+    value: str | None,
+    who: str,
+    why: str,
+    register_path: Path | None,
+) -> None:
+    """Record a decision on a claim; the log keeps it, and reading again does not undo it."""
+    from pobratim.app.pipeline import writable_register
+
+    if (verdict is None) == (value is None):
+        raise UsageError("give one of --accept, --reject and --choose VALUE")
+    register = writable_register(register_path)
+    register.decide(claim, verdict or "choose", value=value, by=who, why=why)
+    register.close()
+    say(f"decided: {claim} {verdict or 'choose ' + str(value)}")
+
+
+@command.command("check")
+@register_option
+def check(*, register_path: Path | None) -> None:
+    """Re-read every span and check integrity; a line per violation."""
+    from pobratim.app.pipeline import open_register
+
+    violations = open_register(register_path).check()
+    for violation in violations:
+        click.echo(violation)
+    if violations:
+        raise IntegrityError(f"{len(violations)} violation(s)")
+    say("all spans re-read verbatim")
+
+
+@command.command("build")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to; the packaged register by default.",
+)
+def build(*, output: Path | None) -> None:
+    """Read the sample reports into the embedded register, anew."""
+    from pobratim.app.pipeline import EMBEDDED, build_embedded_register
+
+    target = output or EMBEDDED / "register.sqlite"
+    if output is None:
+        target.unlink(missing_ok=True)
+    say(f"{build_embedded_register(target)} reports read into {target.name}")

@@ -1,0 +1,138 @@
+"""The one composition root: which parts make up each capability.
+
+Everything below takes bytes, paths and records; only here are they put together.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from pobratim.errors import RegisterError
+from pobratim.model.claims import Grade, Source
+from pobratim.model.readings import Reading
+
+if TYPE_CHECKING:
+    from pobratim.atlas import Atlas
+    from pobratim.extract import RawDocument
+    from pobratim.lexicon.gazetteer import Gazetteer
+    from pobratim.register import Register
+
+__all__ = [
+    "EMBEDDED",
+    "build_embedded_register",
+    "open_atlas",
+    "open_gazetteer",
+    "open_register",
+    "read_document",
+    "source_of",
+    "writable_register",
+]
+
+EMBEDDED = Path(str(files("pobratim.app"))) / "embedded"
+"""The sample reports in our own words, and the register that reading them gives."""
+
+
+@cache
+def open_gazetteer() -> Gazetteer:
+    """Open the packaged gazetteer, once."""
+    from pobratim.lexicon.gazetteer import Gazetteer
+
+    return Gazetteer.open()
+
+
+@cache
+def open_atlas() -> Atlas:
+    """Open the packaged atlas, once."""
+    from pobratim.atlas import Atlas
+
+    return Atlas.open()
+
+
+def open_register(path: Path | None) -> Register:
+    """Open a register for questions: the one at ``path``, the embedded one for ``None``.
+
+    Raises:
+        RegisterError: if there is no register at ``path``, or it is of a newer version.
+    """
+    from pobratim.register import Register
+
+    return Register.open(path or EMBEDDED / "register.sqlite", read_only=True)
+
+
+def writable_register(path: Path | None, *, start_empty: bool = False) -> Register:
+    """Open a register for writing; a new one starts as a copy of the embedded, or empty.
+
+    Raises:
+        RegisterError: if no path is given (the embedded register is read-only).
+    """
+    from pobratim.register import Register
+
+    if path is None:
+        raise RegisterError(
+            "the embedded register is read-only; name your own with --register FILE"
+        )
+    if not path.exists() and not start_empty:
+        shutil.copyfile(EMBEDDED / "register.sqlite", path)
+        path.chmod(0o644)
+    return Register.open(path, create=True)
+
+
+def read_document(raw: RawDocument) -> Reading:
+    """Read one document with the packaged lexicon and gazetteer."""
+    from pobratim.extract import read
+
+    return read(raw, open_gazetteer())
+
+
+def source_of(
+    reading: Reading, *, address: str | None = None, outlet: str = "", grade: Grade = "media"
+) -> Source:
+    """Describe where a document comes from, for the register."""
+    document = reading.document
+    return Source(
+        document=document.id,
+        address=address or document.source,
+        outlet=outlet,
+        grade=grade,
+        title=document.title,
+        published=document.published,
+        language=document.language,
+    )
+
+
+def build_embedded_register(target: Path) -> int:
+    """Read the sample reports, in order, into a new register at ``target``.
+
+    Returns:
+        The number of reports read.
+
+    Raises:
+        RegisterError: if ``target`` exists already.
+    """
+    from pobratim.register import Register
+
+    if target.exists():
+        raise RegisterError(f"{target} exists; remove it first")
+    register = Register.open(target, create=True)
+    reports = yaml.safe_load((EMBEDDED / "reports" / "index.yaml").read_text(encoding="utf-8"))
+    _add_reports(register, reports)
+    register.close()
+    return len(reports)
+
+
+def _add_reports(register: Register, reports: Iterable[dict[str, str]]) -> None:
+    from pobratim.app.inputs import given
+    from pobratim.extract import decode
+
+    for report in reports:
+        data = (EMBEDDED / "reports" / report["file"]).read_bytes()
+        raw = given(decode(data, report["address"]), report["published"], report["language"])
+        reading = read_document(raw)
+        register.add(reading, source_of(reading, outlet=report["outlet"], grade="retold"))
