@@ -83,7 +83,7 @@ def test_a_contract_broken_on_purpose_is_caught(contract: str, tmp_path: Path) -
 
 
 def test_only_the_app_opens_addresses() -> None:
-    # The import contract sees packages of the standard library whole, and urllib.parse is harmless.
+    # The import contract sees packages whole, and urllib.parse is harmless.
     for file in (ROOT / "src" / "pobratim").rglob("*.py"):
         if "app" not in file.relative_to(ROOT / "src" / "pobratim").parts:
             assert "urllib.request" not in file.read_text(encoding="utf-8"), file
