@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 __all__ = ["Agglomeration", "City"]
 
@@ -26,7 +25,7 @@ class City:
     longitude: float
     population: int | None
     timezone: str
-    names: Mapping[str, str] = MappingProxyType({})
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
         """Return the form to show in ``language``, GeoNames' own where there is none."""
