@@ -1,0 +1,89 @@
+"""Countries: their names in three languages through CLDR, and the adjectives made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+from babel import Locale
+
+from pobratim.lexicon.normalise import fold
+
+__all__ = ["country_code", "country_name", "country_of_adjective"]
+
+_LANGUAGES = ("ru", "be", "en")
+_CODE_LENGTH = 2
+
+
+@lru_cache(maxsize=1)
+def _territories() -> dict[str, dict[str, str]]:
+    return {
+        language: {
+            code: name
+            for code, name in Locale(language).territories.items()
+            if len(code) == _CODE_LENGTH and code.isalpha() and code not in {"ZZ", "EU", "QO"}
+        }
+        for language in _LANGUAGES
+    }
+
+
+@lru_cache(maxsize=8)
+def _table(name: str) -> dict[str, list[str]]:
+    source = resources.files("pobratim.lexicon").joinpath("data", name)
+    loaded: dict[str, list[str]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _spellings() -> Iterator[tuple[str, str]]:
+    for names in _territories().values():
+        for code, name in names.items():
+            yield name, code
+    for code, extra in _table("countries_extra.yaml").items():
+        for name in extra:
+            yield name, code
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    return {fold(name): code for name, code in _spellings()}
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    return {
+        fold(word): code
+        for code, words in _table("country_adjectives.yaml").items()
+        for word in words
+    }
+
+
+def country_code(name: str) -> str | None:
+    """Return the ISO 3166-1 code of a country named in Russian, Belarusian or English.
+
+    ``None`` where no country has that name. The name is nominative; case, ё and hyphens do not
+    matter.
+
+    >>> country_code("Беларусь"), country_code("Republic of Korea"), country_code("Минск")
+    ('BY', 'KR', None)
+    """
+    return _codes().get(fold(name))
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the name of the country with the ISO 3166-1 ``code``, the code itself if unknown.
+
+    >>> country_name("BY", "en"), country_name("RU", "be")
+    ('Belarus', 'Расія')
+    """
+    return _territories().get(language, {}).get(code, code)
+
+
+def country_of_adjective(word: str) -> str | None:
+    """Return the code of the country whose adjective (nominative, masculine) ``word`` is.
+
+    >>> country_of_adjective("немецкий"), country_of_adjective("Belarusian")
+    ('DE', 'BY')
+    """
+    return _adjectives().get(fold(word))
