@@ -1,0 +1,149 @@
+"""Blocks of a page: title, paragraphs, captions, speaker lines, list items, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pobratim.extract import lines
+from pobratim.lexicon.normalise import fold
+from pobratim.model.documents import Block, BlockKind
+
+__all__ = ["blocks_of", "repeats_title", "title_of"]
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_COPY = re.compile(
+    r"^(?P<stem>.{8,}?)\s*[-–—_,.]?\s*[(\[]?(?:фото|фота|снимок|photo|image|рис\.?)?\s*№?\s*"
+    r"\d{1,3}[)\]]?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:мы|нас|нам|нами|наш\w*|я|меня|мне|мной|мо[яийею]\w{0,2}|нашы\w*|нашай|мой|мае|"
+    r"we|us|our|ours|i|my|me)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]?\s*$")
+_LONGEST_TITLE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def blocks_of(text: str, language: str, title: str | None = None) -> tuple[Block, ...]:
+    """Cut ``text`` into blocks, one or two a line; blank lines belong to none.
+
+    ``title`` is the headline where the source gives it apart; else the first line is the title
+    unless it reads like a paragraph. A line "Name: words" is a speaker block and a paragraph.
+    Blocks are in order, never overlap, and begin and end with visible characters.
+    """
+    rows = list(_lines(text))
+    head = _title_row(rows, language, title)
+    shown = title or (head.text if head else None)
+    copies = _repeated_stems(rows)
+    blocks: list[Block] = []
+    closed = False
+    for i, row in enumerate(rows):
+        closed = closed or lines.is_comments_head(row.text)
+        if row is head:
+            blocks.append(Block("title", row.start, row.end))
+        elif closed or _is_foot(rows, i, blocks):
+            blocks.append(Block("boilerplate", row.start, row.end))
+        elif lines.is_caption(row.text) or _is_copy(row.text, shown, copies):
+            blocks.append(Block("caption", row.start, row.end))
+        else:
+            blocks.extend(_body_blocks(rows, i, language))
+    return tuple(blocks)
+
+
+def title_of(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Return the words of the title block, ``None`` where the page has none."""
+    return next((b.span.of(text) for b in blocks if b.kind == "title"), None)
+
+
+def repeats_title(caption: str, title: str | None) -> bool:
+    """Tell whether ``caption`` is the headline again, with or without a picture's number.
+
+    >>> repeats_title("Минск и Казань: новый рейс-4", "Минск и Казань: новый рейс")
+    True
+    """
+    if not title:
+        return False
+    key = fold(title)
+    match = _COPY.match(caption)
+    stems = [fold(caption)] + ([fold(match["stem"])] if match else [])
+    return any(stem == key or (len(stem) > 30 and key.startswith(stem)) for stem in stems)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + len(line) - len(line.lstrip())
+            yield _Line(start, start + len(stripped), stripped)
+
+
+def _title_row(rows: list[_Line], language: str, title: str | None) -> _Line | None:
+    if title is not None:
+        return next((r for r in rows[:3] if fold(r.text) == fold(title)), None)
+    body = rows[1:] if rows and lines.is_foot(rows[0].text) else rows
+    return body[0] if len(body) > 1 and _reads_like_title(body[0].text, language) else None
+
+
+def _reads_like_title(line: str, language: str) -> bool:
+    if len(line) > _LONGEST_TITLE or line.endswith((".", ":", ";", ",")):
+        return False
+    if lines.is_dateline(line) or lines.is_caption(line) or lines.is_list_item(line, ""):
+        return False
+    return not lines.is_speaker(line, language)
+
+
+def _repeated_stems(rows: list[_Line]) -> frozenset[str]:
+    # Without a title to compare with, lines that differ in a trailing number only are captions.
+    stems = Counter(
+        fold(m["stem"]) for r in rows if (m := _COPY.match(r.text)) and len(r.text) > 30
+    )
+    return frozenset(stem for stem, n in stems.items() if n > 1)
+
+
+def _is_copy(line: str, title: str | None, copies: frozenset[str]) -> bool:
+    if repeats_title(line, title):
+        return True
+    match = _COPY.match(line)
+    return bool(match) and fold(match["stem"] if match else "") in copies
+
+
+def _is_foot(rows: list[_Line], i: int, blocks: list[Block]) -> bool:
+    if lines.is_foot(rows[i].text):
+        return True
+    # Under "Читайте также" the links follow, one a line, without a full stop.
+    below_foot = bool(blocks) and blocks[-1].kind == "boilerplate" and i > len(rows) // 2
+    return below_foot and not _SENTENCE_END.search(rows[i].text)
+
+
+def _body_blocks(rows: list[_Line], i: int, language: str) -> Iterator[Block]:
+    row = rows[i]
+    before = rows[i - 1].text if i else ""
+    kind: BlockKind = "paragraph"
+    if lines.is_speaker(row.text, language) or _announces(rows, i):
+        kind = "speaker"
+    elif lines.is_list_item(row.text, before):
+        kind = "list"
+    cut = lines.speaker_prefix(row.text, language) if kind == "paragraph" else 0
+    if cut:
+        yield Block("speaker", row.start, row.start + len(row.text[:cut].rstrip()))
+    yield Block(kind, row.start + cut, row.end)
+
+
+def _announces(rows: list[_Line], i: int) -> bool:
+    # "Name Surname, post" without a colon counts where the next line speaks in the first person.
+    if i + 1 >= len(rows) or not lines.is_bare_speaker(rows[i].text):
+        return False
+    follows = rows[i + 1].text
+    return len(follows) > 40 and bool(_FIRST_PERSON.search(follows) or follows[0] in '«"“„—–')
