@@ -1,0 +1,143 @@
+"""The build: raw data sets in, the SQLite files that ship inside the package out."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from pobratim.atlas.catalogue import Dataset, catalogue, dataset
+from pobratim.atlas.inputs import Inputs
+from pobratim.atlas.sources import SOURCES, SourceModule
+from pobratim.atlas.tables import Built, Column, Dropped, Table, write_sqlite
+from pobratim.errors import DataError
+from pobratim.lexicon.gazetteer import PACKAGED, Gazetteer
+
+__all__ = ["BuildReport", "build", "licence_note"]
+
+_GAZETTEER = "gazetteer"
+_DATASET_COLUMNS = tuple(
+    Column(name, "TEXT")
+    for name in ("id", "title", "address", "vintage", "licence", "attribution")
+)
+_TABLE_COLUMNS = (Column("name", "TEXT"), Column("dataset", "TEXT"))
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was written and what was left out.
+
+    ``sizes`` maps each file to its bytes, ``rows`` each table to its rows, ``figures`` each
+    source to what it says about its joins.
+    """
+
+    sizes: Mapping[Path, int]
+    rows: Mapping[str, int]
+    dropped: tuple[Dropped, ...]
+    figures: Mapping[str, Mapping[str, float]]
+
+
+def build(
+    data_dir: Path,
+    out_dir: Path,
+    *,
+    gazetteer_path: Path = PACKAGED,
+    sources: Sequence[SourceModule] = SOURCES,
+) -> BuildReport:
+    """Build all tables from ``data_dir`` and write them, the same bytes for the same input.
+
+    ``out_dir`` receives one file per licence group with its note, ``gazetteer_path`` the
+    gazetteer. Nothing is written unless every source could be read.
+
+    Raises:
+        DataError: naming file, row and column, if a data set breaks its stated shape.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "gazetteer.sqlite"
+        done: dict[str, Built] = {}
+        inputs = Inputs(data_dir, _opener(draft, done))
+        for source in sources:
+            done[source.NAME] = source.build(inputs)
+        files = _by_file(table for built in done.values() for table in built.tables)
+    sizes = _write(files, out_dir, gazetteer_path)
+    return BuildReport(
+        sizes=sizes,
+        rows={table.name: len(table.rows) for tables in files.values() for table in tables},
+        dropped=tuple(drop for built in done.values() for drop in built.dropped),
+        figures={name: built.figures for name, built in done.items() if built.figures},
+    )
+
+
+def licence_note(group: str) -> str:
+    """Return the note that lies beside the atlas file of a licence group."""
+    members = [one for one in catalogue() if one.group == group]
+    heads = {
+        "open": "The tables of this file may be used freely; name the sources below.",
+        "odbl": "This database is made available under the Open Database License 1.0 "
+        "(opendatacommons.org/licenses/odbl/1-0/): share alike, keep open, name the sources.",
+        "by-sa": "The tables of this file are under CC BY-SA 4.0 "
+        "(creativecommons.org/licenses/by-sa/4.0/): name the sources, share alike.",
+    }
+    lines = [f"- {m.title}: {m.attribution}. {m.licence}. Changes: {m.change}" for m in members]
+    return "\n".join((heads[group], "", *lines)) + "\n"
+
+
+def _opener(draft: Path, done: Mapping[str, Built]) -> Callable[[], Gazetteer]:
+    """Return what writes the gazetteer's tables of the first source and opens them, once."""
+
+    @lru_cache(maxsize=1)
+    def open_draft() -> Gazetteer:
+        tables = [table for built in done.values() for table in built.tables]
+        ready = [table for table in tables if table.file == _GAZETTEER]
+        if not ready:
+            raise DataError("no source has built the gazetteer yet; it must come first")
+        write_sqlite(draft, ready)
+        return Gazetteer.open(draft)
+
+    return open_draft
+
+
+def _by_file(tables: Iterable[Table]) -> dict[str, list[Table]]:
+    """Group the tables by file; parts of one table from several sources become one."""
+    files: dict[str, dict[str, Table]] = {}
+    for table in tables:
+        file = table.file or dataset(table.dataset).group
+        known = files.setdefault(file, {}).get(table.name)
+        files[file][table.name] = table if known is None else _joined(known, table)
+    return {file: list(by_name.values()) for file, by_name in sorted(files.items())}
+
+
+def _joined(first: Table, second: Table) -> Table:
+    if (first.columns, first.key) != (second.columns, second.key):
+        raise DataError(f"two sources give table {first.name!r} different columns or keys")
+    return replace(first, rows=list(dict.fromkeys((*first.rows, *second.rows))))
+
+
+def _write(files: Mapping[str, list[Table]], out_dir: Path, gazetteer: Path) -> dict[Path, int]:
+    out_dir.mkdir(parents=True, exist_ok=True)
+    gazetteer.parent.mkdir(parents=True, exist_ok=True)
+    sizes = {}
+    for file, tables in files.items():
+        path = gazetteer if file == _GAZETTEER else out_dir / f"atlas-{file}.sqlite"
+        sizes[path] = write_sqlite(path, [*tables, *_about(tables)])
+        if file != _GAZETTEER:
+            note = out_dir / f"LICENCE-{file}.txt"
+            note.write_text(licence_note(file), encoding="utf-8")
+    return sizes
+
+
+def _about(tables: Sequence[Table]) -> tuple[Table, Table]:
+    """Return the two tables that say which data set each table of a file comes from."""
+    names = sorted({table.dataset for table in tables})
+    listed = [_dataset_row(dataset(name)) for name in names]
+    origin = [(table.name, table.dataset) for table in tables]
+    return (
+        Table("dataset", names[0], _DATASET_COLUMNS, ("id",), listed),
+        Table("table_origin", names[0], _TABLE_COLUMNS, ("name",), origin),
+    )
+
+
+def _dataset_row(one: Dataset) -> tuple[str, ...]:
+    return (one.id, one.title, one.address, one.vintage, one.licence, one.attribution)

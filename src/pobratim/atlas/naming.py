@@ -1,0 +1,138 @@
+"""Which of a city's many Cyrillic name forms is the modern Russian one, which the Belarusian.
+
+GeoNames gives forms without language tags. Precision first: where no rule is sure there is no
+form to show, and the reader falls back on GeoNames' own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pobratim.lexicon.translit import name_key as sound_key
+from pobratim.lexicon.translit import to_latin
+
+__all__ = ["RussianNames", "belarusian_name", "is_belarusian", "matches_russian", "spelling_key"]
+
+_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]*(?:[ -][А-ЯЁа-яё][а-яё]*)*")
+_BELARUSIAN = re.compile(
+    r"[А-ЗЙ-ШЫ-ЯЁІЎ][а-зй-шы-яёіў'’]*(?:[ -][А-ЗЙ-ШЫ-ЯЁІЎа-зй-шы-яёіў][а-зй-шы-яёіў'’]*)*"
+)
+# Generic words that other Cyrillic languages put beside a name (Erzya, Kyrgyz, Mongolian …).
+_GENERIC = re.compile(r" (?:ош|шаары|хот|хот|облас|гаь|хула|каласы|шахары)\b", re.IGNORECASE)
+_ONLY_RUSSIAN = re.compile(r"[ыэё]|ь(?!о)|щ")
+_NOT_BELARUSIAN = re.compile(
+    "[жшчр][еёіюяь]|[тд][еёіюяь]|[аеёіоуыэюя]в(?=[^аеёіоуыэюя])|сьц|сьв|ньн|льл|зьн|сьн|ць[вн]",
+    re.IGNORECASE,
+)
+_TWO_O = re.compile(r"о[^ -]*о", re.IGNORECASE)
+_VOWELS = re.compile("[аеёіоуыэюя]", re.IGNORECASE)
+_SAFE_VOWELS = frozenset("ауыюя")
+
+# Russian spelling to what Belarusian may write for it; longer keys are tried first.
+_TO_BELARUSIAN = {
+    "ий": "і", "ый": "ы", "ио": "іё", "иа": "і[яа]", "ия": "ія", "щ": "шч",
+    "а": "[ая]", "о": "[оаё]", "е": "[еяэёа]", "ё": "[ёо]", "и": "[іы]", "й": "[йі]",
+    "э": "[эе]", "в": "[вў]", "у": "[уў]", "л": "[лў]", "т": "[тц]", "д": "дз?",
+    "рь": "р", "ъ": "['’]", "я": "[яа]", "ю": "[юу]", "нн": "нн?", "сс": "сс?", "лл": "лл?",
+    "мм": "мм?", "тт": "тт?", "рр": "рр?",
+}  # fmt: skip
+_PIECE = re.compile("|".join(sorted(map(re.escape, _TO_BELARUSIAN), key=len, reverse=True)) + "|.")
+
+
+@dataclass(frozen=True, slots=True)
+class RussianNames:
+    """Chooses the Russian form of a city's name.
+
+    ``confirmed`` maps the key of a spelling (see :func:`spelling_key`) to the spelling that a
+    Russian source has: the CLDR's cities, the official list of Russian towns, the place names
+    of the morphological dictionary.
+    """
+
+    confirmed: Mapping[str, str]
+
+    def choose(self, name: str, forms: Iterable[str], *, russian_land: bool) -> str | None:
+        """Return the Russian form among ``forms`` of the city ``name``, ``None`` if not sure.
+
+        ``russian_land`` marks countries whose GeoNames names are transliterated from Russian,
+        so that a form that sounds like ``name`` is the Russian one.
+        """
+        spelt = [form for form in forms if _RUSSIAN.fullmatch(form) and not _GENERIC.search(form)]
+        alike = [form for form in spelt if _sounds_like(form, name)]
+        known = [form for form in spelt if spelling_key(form) in self.confirmed]
+        for sure in ([form for form in known if form in alike], known):
+            if sure:
+                return self._only(sure)
+        if russian_land and alike:
+            return self._only(alike)
+        marked = [form for form in spelt if _ONLY_RUSSIAN.search(form)]
+        return self._only(marked) if marked else None
+
+    def _only(self, forms: list[str]) -> str | None:
+        """Return the one form that ``forms`` spell, ё taken before е; ``None`` if they differ."""
+        keys = {spelling_key(form) for form in forms}
+        if len(keys) > 1:
+            return None
+        known = self.confirmed.get(keys.pop())
+        best = min(forms, key=lambda form: ("ё" not in form, "-" not in form, form))
+        return best if known is None or "ё" in best else known
+
+
+def spelling_key(form: str) -> str:
+    """Return what two spellings of one Russian name share: no case, ё, or hyphens.
+
+    >>> spelling_key("Ростов на Дону") == spelling_key("Ростов-на-Дону")
+    True
+    """
+    return form.lower().replace("ё", "е").replace("-", " ")
+
+
+def belarusian_name(russian: str | None, forms: Iterable[str]) -> str | None:
+    """Return the official Belarusian form among ``forms``, ``None`` if not sure.
+
+    A form counts when its letters obey Belarusian spelling and it is what Belarusian makes of
+    ``russian``; forms in the classical orthography and Ukrainian ones fall out by that.
+    """
+    if russian is None:
+        return None
+    fitting = {
+        form.replace("'", "’")
+        for form in forms
+        if is_belarusian(form) and matches_russian(form, russian)
+    }
+    others = sorted(form for form in fitting if form != russian)
+    if others:
+        return others[0] if len(others) == 1 else None
+    return russian if russian in fitting and _spelt_alike(russian) else None
+
+
+def is_belarusian(form: str) -> bool:
+    """Tell whether ``form`` could be written so in official Belarusian."""
+    return (
+        _BELARUSIAN.fullmatch(form) is not None
+        and not _NOT_BELARUSIAN.search(form)
+        and not _TWO_O.search(form)
+    )
+
+
+def matches_russian(form: str, russian: str) -> bool:
+    """Tell whether ``form`` is a Belarusian rendering of the Russian name, letter by letter.
+
+    >>> matches_russian("Екацярынбург", "Екатеринбург"), matches_russian("Менск", "Минск")
+    (True, False)
+    """
+    pieces = (
+        _TO_BELARUSIAN.get(piece, re.escape(piece)) for piece in _PIECE.findall(russian.lower())
+    )
+    return re.fullmatch("".join(pieces), form.lower()) is not None
+
+
+def _spelt_alike(russian: str) -> bool:
+    """Tell whether no rule of Belarusian spelling could change the Russian form."""
+    vowels = _VOWELS.findall(russian.lower())
+    return len(vowels) == 1 or set(vowels) <= _SAFE_VOWELS
+
+
+def _sounds_like(form: str, name: str) -> bool:
+    return sound_key(to_latin(form)) == sound_key(name)

@@ -1,0 +1,185 @@
+"""GeoNames: the identity of every city, all its name forms, and the forms to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pymorphy3
+import yaml
+from babel import Locale
+
+from pobratim.atlas.border import Record, read_delimited
+from pobratim.atlas.inputs import Inputs
+from pobratim.atlas.naming import RussianNames, belarusian_name, spelling_key
+from pobratim.atlas.tables import Built, Cell, Column, Table
+from pobratim.errors import DataError
+from pobratim.lexicon.gazetteer import name_key
+from pobratim.lexicon.globe import cell_of
+
+__all__ = ["NAME", "OVERRIDES", "WIKIDATA", "build"]
+
+NAME = "geonames"
+OVERRIDES = Path(__file__).with_name("display_names.yaml")
+WIKIDATA = Path(__file__).with_name("wikidata_checked.csv")
+
+_FILE = "gazetteer"
+_READ = (
+    "geonameid", "name", "countrycode", "admin1code", "latitude", "longitude", "population",
+    "timezone", "alternatenames",
+)  # fmt: skip
+_CITY = (
+    Column("id", "INTEGER", low=1),
+    Column("name", "TEXT"),
+    Column("country", "TEXT"),
+    Column("admin1", "TEXT"),
+    Column("latitude", "REAL", low=-90, high=90),
+    Column("longitude", "REAL", low=-180, high=180),
+    Column("population", "INTEGER", optional=True, low=1, high=50_000_000),
+    Column("timezone", "TEXT"),
+    Column("ru", "TEXT", optional=True),
+    Column("be", "TEXT", optional=True),
+    Column("en", "TEXT", optional=True),
+    Column("cell", "INTEGER", low=0),
+)
+Rows = Sequence[tuple[Cell, ...]]
+
+_RUSSIAN_LANDS = frozenset({"RU", "BY", "KZ", "KG", "UA"})
+_IATA = re.compile(r"[A-Z]{3}")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+# Latin letters typed by mistake inside Cyrillic words ("Фанiпаль").
+_LOOKALIKES = str.maketrans("iaoecpxyABEKMHOPCTX", "іаоесрхуАВЕКМНОРСТХ")
+
+
+def build(inputs: Inputs) -> Built:
+    """Build the tables of the gazetteer.
+
+    Raises:
+        DataError: if a file breaks its stated shape, or the hand-edited names are of no city.
+    """
+    path = inputs.folder(NAME) / "cities.tsv.gz"
+    records = list(read_delimited(path, _READ, delimiter="\t"))
+    russian = RussianNames(_confirmed(inputs, records))
+    overrides = _overrides()
+    cities, forms, keys = [], [], set()
+    for record in records:
+        number = int(record.number("geonameid", low=1, high=2**31))
+        spelt = tuple(_forms(record))
+        by_hand = overrides.pop(number, {})
+        shown = _shown(record, spelt, russian) | _by_hand(by_hand)
+        cities.append(_city(record, number, shown))
+        also = by_hand.get("also", ())
+        every = dict.fromkeys((record.text("name"), *shown.values(), *also, *spelt))
+        forms.append((number, "|".join(sorted(every))))
+        keys |= {(key, number) for key in map(name_key, every) if key}
+    if overrides:
+        raise DataError(f"{OVERRIDES.name}: no city has the ids {sorted(overrides)}")
+    return Built(_tables(cities, forms, sorted(keys)), figures=_figures(cities))
+
+
+def _tables(cities: Rows, forms: Rows, keys: Rows) -> tuple[Table, ...]:
+    number = Column("id", "INTEGER", low=1)
+    return (
+        Table("city", NAME, _CITY, ("id",), cities, (("cell",),), _FILE),
+        Table("name_forms", NAME, (number, Column("forms", "TEXT")), ("id",), forms, (), _FILE),
+        Table("name_key", NAME, (Column("key", "TEXT"), number), ("key", "id"), keys, (), _FILE),
+        Table(
+            "wikidata", NAME, (number, Column("qid", "TEXT")), ("id",), _checked_ids(),
+            (("qid",),), _FILE,
+        ),
+    )  # fmt: skip
+
+
+def _city(record: Record, number: int, shown: Mapping[str, str]) -> tuple[Cell, ...]:
+    latitude = record.number("latitude", low=-90, high=90)
+    longitude = record.number("longitude", low=-180, high=180)
+    population = int(record.number("population", low=0, high=50_000_000))
+    return (
+        number,
+        record.text("name"),
+        record.text("countrycode"),
+        record.optional("admin1code") or "",
+        latitude,
+        longitude,
+        population or None,
+        record.text("timezone"),
+        shown.get("ru"),
+        shown.get("be"),
+        shown.get("en"),
+        cell_of(latitude, longitude),
+    )
+
+
+def _forms(record: Record) -> Iterator[str]:
+    """Yield the name forms that people write: no airport codes, no machine romanisations."""
+    for raw in (record.optional("alternatenames") or "").split("|"):
+        form = " ".join(raw.split())
+        if _CYRILLIC.search(form) and _LATIN.search(form):
+            form = form.translate(_LOOKALIKES)
+            if _LATIN.search(form):
+                continue
+        romanised = form.isascii() or _LATIN.search(form) is not None
+        if not form or _IATA.fullmatch(form) or (romanised and form == form.lower()):
+            continue
+        yield form
+
+
+def _shown(record: Record, forms: tuple[str, ...], russian: RussianNames) -> dict[str, str]:
+    name = record.text("name")
+    chosen = russian.choose(name, forms, russian_land=record.text("countrycode") in _RUSSIAN_LANDS)
+    belarusian = belarusian_name(chosen, forms)
+    shown = {"ru": chosen, "be": belarusian, "en": name.rstrip("'’")}
+    return {language: form for language, form in shown.items() if form}
+
+
+def _confirmed(inputs: Inputs, records: list[Record]) -> dict[str, str]:
+    """Collect Russian spellings of cities by their key, from three sources that know Russian.
+
+    The list of Russian towns is used to confirm what GeoNames has, never as a source of names.
+    """
+    morphology = pymorphy3.MorphAnalyzer(lang="ru")
+    forms = {form for record in records for form in _forms(record) if _CYRILLIC.search(form)}
+    spelt = {form for form in forms if _is_place_name(morphology, form)}
+    towns = inputs.folder("hflabs-city") / "city.csv.gz"
+    spelt |= {
+        record.text("city")
+        for record in read_delimited(towns, ("city",))
+        if record.optional("city")
+    }
+    spelt |= {str(z["city"]) for z in Locale("ru").time_zones.values() if "city" in z}
+    return {spelling_key(form): form for form in sorted(spelt)}
+
+
+def _is_place_name(morphology: pymorphy3.MorphAnalyzer, form: str) -> bool:
+    """Tell whether the dictionary has ``form`` as a place name in its base form."""
+    return any(
+        parse.is_known and "Geox" in parse.tag and parse.normal_form == form.lower()
+        for parse in morphology.parse(form)
+    )
+
+
+def _overrides() -> dict[int, dict[str, Any]]:
+    loaded: dict[int, dict[str, Any]] = yaml.safe_load(OVERRIDES.read_text("utf-8")) or {}
+    return dict(loaded)
+
+
+def _by_hand(row: Mapping[str, Any]) -> dict[str, str]:
+    return {language: row[language] for language in ("ru", "be", "en") if language in row}
+
+
+def _checked_ids() -> list[tuple[Cell, ...]]:
+    records = read_delimited(WIKIDATA, ("geonames", "wikidata"))
+    return [(int(r.number("geonames", low=1, high=2**31)), r.text("wikidata")) for r in records]
+
+
+def _figures(cities: Rows) -> Mapping[str, float]:
+    names = [column.name for column in _CITY]
+    ru, be = names.index("ru"), names.index("be")
+    return {
+        "cities": len(cities),
+        "with a Russian name": sum(city[ru] is not None for city in cities),
+        "with a Belarusian name": sum(city[be] is not None for city in cities),
+    }

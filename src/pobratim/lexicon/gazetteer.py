@@ -1,0 +1,240 @@
+"""The gazetteer: every city by any of its names in any script, by id, and by position."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from pobratim.errors import AmbiguousPlaceError, DataError, UnknownPlaceError
+from pobratim.lexicon.countries import country_code, country_name
+from pobratim.lexicon.globe import cell_ranges, distance_km
+from pobratim.lexicon.normalise import fold
+from pobratim.model.places import City
+
+__all__ = ["DOMINANCE", "PACKAGED", "Gazetteer", "name_key"]
+
+DOMINANCE: Final = 10
+"""How many times the people of each other candidate the largest must have to be meant."""
+
+_LISTED_FROM = 15_000
+PACKAGED = Path(__file__).parent / "data" / "gazetteer.sqlite"
+_SILENT = re.compile(r"['.]")
+_GAP = re.compile(r"[-\s,]+")
+_CODE = re.compile("[A-Za-z]{2}")
+_ID = re.compile(r"(geonames|wikidata):(\S+)", re.IGNORECASE)
+_COLUMNS = (
+    "city.id, city.name, country, admin1, latitude, longitude, population, timezone, ru, be, en"
+)
+
+
+def name_key(name: str) -> str:
+    """Return the key that a city's name compares under.
+
+    On top of :func:`~pobratim.lexicon.normalise.fold`, hyphens and blanks are one, and
+    apostrophes and full stops do not count.
+
+    >>> name_key("Ростов–на–Дону") == name_key("Ростов на Дону")
+    True
+    >>> name_key("St. John's")
+    'st johns'
+    """
+    return _GAP.sub(" ", _SILENT.sub("", fold(name))).strip()
+
+
+class Gazetteer:
+    """A read-only table of cities; safe to share between threads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._by_key = lru_cache(maxsize=8192)(self._read_by_key)
+        self._by_id = lru_cache(maxsize=8192)(self._read_by_id)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the table at ``path``, the packaged one by default.
+
+        Raises:
+            DataError: if there is no gazetteer at ``path``.
+        """
+        path = path or PACKAGED
+        if not path.is_file():
+            raise DataError(f"{path}: no gazetteer there; build it with 'pobratim atlas build'")
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        try:
+            connection.execute("SELECT 1 FROM city, name_key LIMIT 1")
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise DataError(f"{path}: not a gazetteer ({error}); build it again") from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the file; the gazetteer cannot be used afterwards."""
+        self._connection.close()
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM city").fetchone()[0])
+
+    def __iter__(self) -> Iterator[City]:
+        """Yield every city in the order of its id."""
+        for row in self._connection.execute(f"SELECT {_COLUMNS} FROM city ORDER BY id"):  # noqa: S608
+            yield _city(row)
+
+    def city(self, geonames: int) -> City:
+        """Return the city with this GeoNames id.
+
+        Raises:
+            UnknownPlaceError: if there is none.
+        """
+        found = self._by_id(geonames)
+        if found is None:
+            raise UnknownPlaceError(
+                f"geonames:{geonames} is not in the gazetteer; give a name or another id"
+            )
+        return found
+
+    def candidates(self, name: str, *, country: str | None = None) -> tuple[City, ...]:
+        """Return all cities that bear ``name`` in any script, most populous first.
+
+        ``country`` (ISO 3166-1 alpha-2) keeps those of one country. Old names count. No city
+        gives an empty tuple.
+        """
+        found = self._by_key(name_key(name))
+        if country is None:
+            return found
+        return tuple(city for city in found if city.country == country.upper())
+
+    def names(self, geonames: int) -> tuple[str, ...]:
+        """Return every name form of the city, in the table's order; empty if it is unknown."""
+        row = self._connection.execute(
+            "SELECT forms FROM name_forms WHERE id = ?", (geonames,)
+        ).fetchone()
+        return tuple(row[0].split("|")) if row else ()
+
+    def near(self, latitude: float, longitude: float, km: float) -> tuple[tuple[City, float], ...]:
+        """Return the cities within ``km`` of a point, each with its distance, nearest first."""
+        centre = (latitude, longitude)
+        measured = (
+            (city, distance_km(centre, (city.latitude, city.longitude)))
+            for row in self._rows_around(latitude, longitude, km)
+            for city in (_city(row),)
+        )
+        within = [(city, distance) for city, distance in measured if distance <= km]
+        return tuple(sorted(within, key=lambda pair: (pair[1], pair[0].geonames)))
+
+    def wikidata(self, geonames: int) -> str | None:
+        """Return the Wikidata id of the city, ``None`` where no checked one is known."""
+        row = self._connection.execute(
+            "SELECT qid FROM wikidata WHERE id = ?", (geonames,)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def resolve(self, query: str) -> City:
+        """Return the one city that ``query`` means.
+
+        A query is a name in any script, a name and a country (``Brest, Беларусь``,
+        ``Birmingham, GB``), ``geonames:625144`` or ``wikidata:Q2280``. A name is clear when the
+        largest candidate has at least :data:`DOMINANCE` times the people of each other one.
+
+        Raises:
+            UnknownPlaceError: if no city bears the name or id.
+            AmbiguousPlaceError: if several do and none dwarfs the others.
+        """
+        if match := _ID.fullmatch(query.strip()):
+            return self._by_identifier(match[1].lower(), match[2])
+        found = self.candidates(query)
+        if not found:
+            name, country = _name_and_country(query)
+            found = self.candidates(name, country=country) if country else ()
+        if not found:
+            raise UnknownPlaceError(
+                f"no city is called {query!r}; try another spelling or geonames:ID"
+            )
+        if not _dwarfs(found):
+            raise self._ambiguous(query, found)
+        return found[0]
+
+    def _by_identifier(self, scheme: str, value: str) -> City:
+        if scheme == "geonames" and value.isdecimal():
+            return self.city(int(value))
+        row = self._connection.execute(
+            "SELECT id FROM wikidata WHERE qid = ?", (value.upper(),)
+        ).fetchone()
+        if row is None:
+            raise UnknownPlaceError(
+                f"{scheme}:{value} is not in the gazetteer; give a name or another id"
+            )
+        return self.city(int(row[0]))
+
+    def _ambiguous(self, query: str, found: tuple[City, ...]) -> AmbiguousPlaceError:
+        lines = [_describe(city) for city in found]
+        return AmbiguousPlaceError(
+            f"{query!r} may mean {len(found)} cities; add the country or give an id: "
+            + "; ".join(lines[:5]),
+            lines,
+        )
+
+    def _read_by_key(self, key: str) -> tuple[City, ...]:
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM name_key JOIN city USING (id) WHERE key = ? "  # noqa: S608
+            "ORDER BY population IS NULL, population DESC, city.id",
+            (key,),
+        )
+        return tuple(_city(row) for row in rows)
+
+    def _read_by_id(self, geonames: int) -> City | None:
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM city WHERE id = ?",  # noqa: S608
+            (geonames,),
+        ).fetchone()
+        return _city(row) if row else None
+
+    def _rows_around(self, latitude: float, longitude: float, km: float) -> Iterable[_Row]:
+        for first, last in cell_ranges(latitude, longitude, km):
+            yield from self._connection.execute(
+                f"SELECT {_COLUMNS} FROM city WHERE cell BETWEEN ? AND ?",  # noqa: S608
+                (first, last),
+            )
+
+
+_Row = tuple[int, str, str, str, float, float, int | None, str, str | None, str | None, str | None]
+
+
+def _city(row: _Row) -> City:
+    shown = zip(("ru", "be", "en"), row[8:], strict=True)
+    names = MappingProxyType({language: str(name) for language, name in shown if name})
+    return City(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], names)
+
+
+def _dwarfs(found: tuple[City, ...]) -> bool:
+    """Tell whether the first city has :data:`DOMINANCE` times the people of each other one.
+
+    A city without a figure has fewer people than any place is listed for world-wide.
+    """
+    largest, *others = found
+    if not others:
+        return True
+    return largest.population is not None and all(
+        largest.population >= DOMINANCE * (other.population or _LISTED_FROM) for other in others
+    )
+
+
+def _name_and_country(query: str) -> tuple[str, str | None]:
+    """Split ``Brest, Беларусь`` or ``Brest, BY`` into the name and the country's code."""
+    name, _, country = (part.strip() for part in query.rpartition(","))
+    if not name:
+        return query, None
+    return name, country_code(country) or (country if _CODE.fullmatch(country) else None)
+
+
+def _describe(city: City) -> str:
+    people = "population unknown" if city.population is None else f"{city.population:,} people"
+    return (
+        f"{city.label('en')}, {country_name(city.country, 'en')} "
+        f"({people}), geonames:{city.geonames}"
+    )
