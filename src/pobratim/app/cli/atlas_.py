@@ -12,7 +12,7 @@ from pobratim.app.cli.output import emit, say, table
 __all__ = ["command"]
 
 
-@click.group("atlas")
+@click.group("atlas", short_help="The data sets behind the figures.")
 def command() -> None:
     """Show the data sets behind the figures, or build the tables from the raw files."""
 

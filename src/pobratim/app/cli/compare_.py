@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("compare")
+@click.command("compare", short_help="What two cities have in common.")
 @click.argument("a")
 @click.argument("b")
 @as_json

@@ -24,12 +24,12 @@ __all__ = ["command"]
 _FORMATS = {".html": "html", ".docx": "docx", ".pdf": "pdf", ".md": "md", ".json": "json"}
 
 
-@click.command("dossier")
+@click.command("dossier", short_help="Write the paper for the next visit.")
 @click.argument("a")
 @click.argument("b")
 @date_option("--date", "as_of", "The day it is written for; today by default.")
 @register_option
-@language_option
+@language_option("Of the dossier; Russian for Cyrillic names, else English.")
 @click.option(
     "-o",
     "--output",

@@ -12,7 +12,7 @@ from pobratim.app.cli.output import emit, table
 __all__ = ["command"]
 
 
-@click.group("eval")
+@click.group("eval", short_help="Measure the scores again.")
 def command() -> None:
     """Measure the scores again on the splits that ship with the package."""
 

@@ -19,7 +19,7 @@ from pobratim.errors import UsageError
 __all__ = ["command"]
 
 
-@click.command("export")
+@click.command("export", short_help="All rows of a table, as a file.")
 @register_option
 @click.option("--format", "kind", type=click.Choice(["jsonl", "csv"]), required=True)
 @click.option("--table", "name", type=click.Choice(["claims", *VIEWS]), help="Which table.")

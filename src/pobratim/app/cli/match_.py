@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("match")
+@click.command("match", short_help="Who could do business with whom.")
 @click.argument("a")
 @click.argument("b")
 @click.option("--sphere", help="Only matches in this sphere (machine-building, energy, ...).")

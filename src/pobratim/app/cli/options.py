@@ -27,11 +27,6 @@ register_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="The register to use; without it, the embedded one.",
 )
-language_option = click.option(
-    "--language",
-    type=click.Choice(["ru", "be", "en"]),
-    help="Language; by default that of the names given.",
-)
 
 
 class _Date(click.ParamType[str]):
@@ -44,6 +39,11 @@ class _Date(click.ParamType[str]):
         if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
             self.fail(f"{text!r} is no date; write 2022, 2022-05 or 2022-05-20", param, ctx)
         return text
+
+
+def language_option(text: str) -> Callable[[F], F]:
+    """Return an option that takes one of the three languages."""
+    return click.option("--language", type=click.Choice(["ru", "be", "en"]), help=text)
 
 
 def date_option(flag: str, name: str, text: str) -> Callable[[F], F]:

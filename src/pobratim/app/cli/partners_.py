@@ -23,7 +23,7 @@ __all__ = ["command"]
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command("partners")
+@click.command("partners", short_help="Which city next?")
 @click.argument("cities", nargs=-1, metavar="CITY...")
 @click.option("--top", default=10, show_default=True, type=click.IntRange(min=1), help="How many.")
 @click.option("--include-known", is_flag=True, help="Also rank recorded twins.")

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("read")
+@click.command("read", short_help="Read documents to facts with spans.")
 @click.argument("paths", nargs=-1, metavar="[PATH...|-]")
 @as_json
 @date_option("--published", "published", "Publication date, possibly partial.")
-@language_option
+@language_option("Of the document; by its letters and words otherwise.")
 @click.option(
     "--input",
     "kind",

@@ -26,7 +26,7 @@ VIEWS = (
 )
 
 
-@click.group("register")
+@click.group("register", short_help="Ask the register, decide, check.")
 def command() -> None:
     """Ask the register, decide on what it holds, check it.
 
