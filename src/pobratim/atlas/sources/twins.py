@@ -26,16 +26,18 @@ from pathlib import Path
 from typing import Final
 
 from pobratim.atlas.border import read_delimited, read_text
+from pobratim.atlas.inputs import Inputs
 from pobratim.atlas.tables import Built, Column, Dropped, Table
 from pobratim.errors import DataError
 from pobratim.lexicon.gazetteer import Gazetteer, name_key
 from pobratim.lexicon.globe import distance_km
 from pobratim.model.places import City
 
-__all__ = ["DATASET", "BridgeRow", "Joined", "build", "forms_of", "join_places", "read_links"]
+__all__ = ["NAME", "BridgeRow", "Joined", "build", "forms_of", "join_places", "read_links"]
 
-DATASET: Final = "wikidata-twins-2016"
+NAME: Final = "wikidata-twins-2016"
 _BRIDGE: Final = "csc-qid-bridge"
+_FILE: Final = "odbl"
 
 _NEAR_KM: Final = 25.0
 _FAR_KM: Final = 60.0
@@ -87,8 +89,8 @@ class _Candidate:
     far: bool
 
 
-def build(data: Path, gazetteer: Gazetteer) -> Built:
-    """Read the raw files under ``data``, join them, and return the tables.
+def build(inputs: Inputs) -> Built:
+    """Read the raw files, join them to the gazetteer of this build, and return the tables.
 
     ``twin_link`` holds each pair once (``a`` < ``b``, GeoNames ids), ``twin_place`` which
     Wikidata item became which city.
@@ -96,18 +98,19 @@ def build(data: Path, gazetteer: Gazetteer) -> Built:
     Raises:
         DataError: if a raw file breaks its stated shape.
     """
-    labels, links = read_links(data / DATASET)
-    joined = join_places(labels, links, _read_bridge(data / _BRIDGE), gazetteer)
+    labels, links = read_links(inputs.folder(NAME))
+    bridge = _read_bridge(inputs.folder(_BRIDGE))
+    joined = join_places(labels, links, bridge, inputs.gazetteer)
     pairs, lost = _pairs(links, joined.cities)
-    dropped = [Dropped(DATASET, why, len(q), q[:5]) for why, q in sorted(joined.dropped.items())]
-    dropped.append(Dropped(DATASET, "links with an end that no city answers to", lost))
+    dropped = [Dropped(NAME, why, len(q), q[:5]) for why, q in sorted(joined.dropped.items())]
+    dropped.append(Dropped(NAME, "links with an end that no city answers to", lost))
     both = (Column("a", "INTEGER", low=1), Column("b", "INTEGER", low=1))
     place = (Column("qid", "TEXT"), Column("city", "INTEGER", low=1))
     rows = [(qid, city.geonames) for qid, city in joined.cities.items()]
     return Built(
         tables=(
-            Table("twin_link", DATASET, both, ("a", "b"), pairs, indexes=(("b", "a"),)),
-            Table("twin_place", DATASET, place, ("qid",), rows, indexes=(("city",),)),
+            Table("twin_link", NAME, both, ("a", "b"), pairs, (("b", "a"),), _FILE),
+            Table("twin_place", NAME, place, ("qid",), rows, (("city",),), _FILE),
         ),
         dropped=tuple(dropped),
         figures={
