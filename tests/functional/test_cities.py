@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.functional.conftest import Run
+
+PAIRS = [
+    ("Минск", "Екатеринбург"),
+    ("Минск", "Казань"),
+    ("Lyon", "Birmingham, GB"),
+    ("Гомель", "Екатеринбург"),
+    ("geonames:625144", "wikidata:Q887"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_any_two_cities_can_be_compared(a: str, b: str, run: Run) -> None:
+    (record,) = run("compare", a, b, "--json").records
+    assert record["schema"] == "pobratim.comparison/1"
+    assert record["commonalities"]
+    for item in record["commonalities"]:
+        assert 0 < item["share_of_pairs"] <= 1
+        assert item["sources"][0]["vintage"]
+    assert record["missing"]
+
+
+def test_comparing_the_other_way_round_tells_the_same(run: Run) -> None:
+    there = run("compare", "Минск", "Казань", "--json").records[0]["commonalities"]
+    back = run("compare", "Казань", "Минск", "--json").records[0]["commonalities"]
+    assert {(c["code"], c["share_of_pairs"]) for c in there} == {
+        (c["code"], c["share_of_pairs"]) for c in back
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("compare", "Брест", "Минск"), ("partners", "Birmingham"), ("match", "Минск", "Брест")],
+)
+def test_an_ambiguous_name_lists_its_candidates_and_leaves_with_2(
+    words: tuple[str, ...], run: Run
+) -> None:
+    outcome = run(*words)
+    assert outcome.code == 2
+    assert outcome.err.count("geonames:") >= 2
+
+
+def test_an_unknown_name_leaves_with_2_and_says_what_to_do(run: Run) -> None:
+    outcome = run("compare", "Xyzzyville", "Минск")
+    assert outcome.code == 2
+    assert "Xyzzyville" in outcome.err
+
+
+def test_partners_come_ranked_with_probability_base_rate_and_reasons(run: Run) -> None:
+    records = run("partners", "Минск", "--top", "5", "--json").records
+    assert [r["rank"] for r in records] == [1, 2, 3, 4, 5]
+    assert not any(r["known"] for r in records)
+    for record in records:
+        assert 0 < record["probability"] < 1
+        assert 0 < record["base_rate"] < 0.1
+        assert record["reasons"]
+
+
+def test_given_candidates_are_scored_and_no_others(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "candidates.txt"
+    file.write_text("Екатеринбург\nКазань\nLyon\n", encoding="utf-8")
+    records = run("partners", "Минск", "--candidates", str(file), "--json").records
+    assert {r["partner"] for r in records} == {1486209, 551487, 2996944}
+
+
+def test_matches_for_the_demo_pair_run_both_ways_and_show_their_chain(run: Run) -> None:
+    records = run("match", "Минск", "Екатеринбург", "--json").records
+    may_buy = [r for r in records if r["kind"] == "may-buy"]
+    assert {r["seller"]["city"] for r in may_buy} == {625144, 1486209}
+    assert all(r["chain"] for r in may_buy)
+    assert not any(r["seller"]["idle"] or r["buyer"]["idle"] for r in records)
+
+
+def test_a_sphere_filter_keeps_only_that_sphere(run: Run) -> None:
+    records = run("match", "Минск", "Екатеринбург", "--sphere", "education", "--json").records
+    assert records
+    assert {r["sphere"] for r in records} == {"education"}
+
+
+def test_the_catalogue_names_vintage_and_licence_of_every_data_set(run: Run) -> None:
+    records = run("atlas", "sources", "--json").records
+    assert len(records) >= 14
+    assert all(r["vintage"] and r["licence"] and r["attribution"] for r in records)

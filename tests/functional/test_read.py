@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from pobratim.app.pipeline import EMBEDDED
+from tests.functional.conftest import Run
+
+SCHEMA = json.loads(
+    (EMBEDDED.parent / "schemas" / "reading.schema.json").read_text(encoding="utf-8")
+)
+REPORTS = sorted((EMBEDDED / "reports").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda p: p.stem)
+def test_every_sample_report_reads_into_the_published_schema(path: Path, run: Run) -> None:
+    outcome = run("read", str(path), "--json", "--published", "2024-05")
+    assert outcome.code == 0, outcome.err
+    (record,) = outcome.records
+    jsonschema.Draft202012Validator(SCHEMA).validate(record)
+    assert record["document"]["text"] == path.read_text(encoding="utf-8")
+
+
+def test_nothing_but_json_lines_stands_on_stdout(report: Path, run: Run) -> None:
+    outcome = run("read", str(report), str(report), "--json")
+    assert [r["schema"] for r in outcome.records] == ["pobratim.reading/1"] * 2
+
+
+def test_standard_input_is_read_where_no_path_is_given(run: Run) -> None:
+    outcome = run("read", "-", "--json", stdin="Мэр Казани прибыл в Уфу.".encode())
+    assert outcome.records[0]["document"]["source"] == "-"
+
+
+def test_a_json_line_keeps_its_text_and_echoes_its_id(run: Run) -> None:
+    text = "Минск\r\nи  Казань\u00a0— побратимы"
+    line = json.dumps({"id": "n7", "text": text, "title": "Т", "published": "2024"})
+    outcome = run("read", "-", "--input", "jsonl", "--json", stdin=line.encode())
+    document = outcome.records[0]["document"]
+    assert document["text"] == text
+    assert (document["source_id"], document["title"], document["published"]) == ("n7", "Т", "2024")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (os.urandom(64) + b"\x00" * 512, "binary"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
+        (b"PK\x03\x04" + b"\x00" * 64, "ZIP"),
+    ],
+    ids=["empty", "binary", "pdf", "zip"],
+)
+def test_an_unreadable_input_is_told_and_the_others_go_on(
+    data: bytes, says: str, tmp_path: Path, report: Path, run: Run
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(data)
+    outcome = run("read", str(bad), str(report), "--json")
+    assert outcome.code == 3
+    assert [r["schema"] for r in outcome.records] == ["pobratim.failure/1", "pobratim.reading/1"]
+    assert says.lower() in outcome.err.lower()
+    assert "bad.txt" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_file_of_200_megabytes_is_refused_without_being_read(tmp_path: Path, run: Run) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as handle:
+        handle.truncate(200 * 2**20)
+    outcome = run("read", str(huge), "--json")
+    assert outcome.code == 3
+    assert "larger than" in outcome.err
+
+
+def test_a_path_that_does_not_exist_is_a_failure_of_that_input(report: Path, run: Run) -> None:
+    outcome = run("read", "no-such-file.txt", str(report), "--json")
+    assert outcome.code == 3
+    assert outcome.records[0] == {
+        "schema": "pobratim.failure/1",
+        "source": "no-such-file.txt",
+        "error": "no-such-file.txt: No such file or directory",
+    }
+
+
+def test_a_broken_json_line_fails_alone(run: Run) -> None:
+    lines = b'{"id": "a", "text": "\xd0\x9c\xd0\xb8\xd0\xbd\xd1\x81\xd0\xba"}\n{"id": \n'
+    outcome = run("read", "-", "--input", "jsonl", "--json", stdin=lines)
+    assert outcome.code == 3
+    assert [r["schema"] for r in outcome.records] == ["pobratim.reading/1", "pobratim.failure/1"]
+
+
+def test_a_date_that_is_none_is_a_usage_error(report: Path, run: Run) -> None:
+    outcome = run("read", str(report), "--published", "20 мая")
+    assert outcome.code == 2
+    assert "20 мая" in outcome.err
+
+
+def test_a_person_sees_tables_with_the_post_and_the_event(report: Path, run: Run) -> None:
+    outcome = run("read", str(report))
+    assert "Олег Макаров" in outcome.out
+    assert "meeting" in outcome.out
