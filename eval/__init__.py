@@ -1,0 +1,1 @@
+"""Quality measured on gold: one command per task, every figure with its counts."""

@@ -1,0 +1,180 @@
+"""Clauses of a sentence: the stretch within which a predicate and its nouns belong together.
+
+There is no parser here. A clause ends at a colon, a semicolon, at a comma before a conjunction or
+a relative word, and at a spaced dash that has a predicate on either side: good enough for a
+status not to leak into its neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pobratim.extract.tokens import Sentence, Token
+from pobratim.model.documents import Language
+from pobratim.model.spans import Span
+
+__all__ = ["Clause", "Predicate", "Tense", "clauses_of", "tense_of"]
+
+Tense = Literal["past", "present", "nonpast", "infinitive", "participle", "none"]
+
+_OPENERS = (
+    "а|но|однако|что|чтобы|котор\\w+|когда|если|хотя|где|куда|поэтому|затем|при этом|из них|"
+    "але|аднак|што|каб|як[іяоу]\\w*|калі|хаця|дзе|куды|таму|"
+    "but|which|who|whose|while|where|that|when|if|although|then"
+)
+_BOUNDARY = re.compile(
+    rf"(?P<dash>\s+(?:[–—]|-{{1,2}})\s+)|[;:]\s+|,\s+(?=(?:{_OPENERS})\b)|\.\.\.\s+|…\s+",
+)
+_REFLEXIVE = re.compile(r"(?:ся|сь)$")
+_ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
+    "ru": (
+        ("infinitive", re.compile(r"(?:ть|ти|чь)$")),
+        ("past", re.compile(r"(?:[аеиоуыя]л|шел|вез|[аеиоуыяш]л[аои])$")),
+        ("past", re.compile(r"(?:[аеяо]н|[аеяо]н[аоы]|(?:ня|кры|взя)т[аоы]?)$")),
+        (
+            "participle",
+            re.compile(r"(?:нн|вш|ущ|ющ|ящ|ащ|нят|крыт|ем|им)(?:ы[йхме]и?|ий|[аоуяею]\w+)$"),
+        ),
+        ("nonpast", re.compile(r"(?:[еиую]т|[ая]т)$")),
+    ),
+    "be": (
+        ("infinitive", re.compile(r"(?:[аеіыуоя]ць|[аіыуоя]цца|ці|чы)$")),
+        ("past", re.compile(r"(?:[аеіоуыя]ў|[аеіоуыяш]л[аоі])$")),
+        ("past", re.compile(r"(?:[аеяо]на?|[аеяо]н[аы]|(?:ня|кры|ўзя|узя)т[аы]?)$")),
+        (
+            "participle",
+            re.compile(r"(?:[аеяо]н|шчы|ўш|нят|крыт)(?:ы[хмя]?|ая|ага|ую|ае|ай)$"),
+        ),
+        ("nonpast", re.compile(r"(?:[еэ]|[уюя]ць|[іы]ць|[еэ]цца|[уюя]цца)$")),
+    ),
+    "en": (
+        (
+            "past",
+            re.compile(
+                r"(?:ed|met|held|became|gave|took|went|came|sent|spent|ran|won|froze|cut|built|"
+                r"bought|sold|told|said|was|were|been|had|has|have|begun|began|set up|rebuilt)$"
+            ),
+        ),
+        ("participle", re.compile(r"ing$")),
+        ("infinitive", re.compile(r"\w$")),
+    ),
+}
+_SURE_ENDINGS: dict[str, re.Pattern[str]] = {
+    "be": re.compile(
+        r"(?:[аеіыя]ў(?:ся)?|[аеіыя]л[аоі](?:ся|сь)?|[аея]н[аы]|[еа]цца|[уюя]ц[ьц]а?|буд\w+)$"
+    ),
+    "en": re.compile(
+        r"^(?:\w{3,}ed|met|held|was|were|is|are|has|have|will|came|went|took|gave|sent|made|said)$"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A finite verb or short participle at ``at`` (an offset in the clause's text)."""
+
+    at: int
+    word: str
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence; ``text`` is folded, ``before`` is the sentence up to it."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    predicates: tuple[Predicate, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The clause's range in the document."""
+        return Span(self.start, self.end)
+
+
+def tense_of(word: str, language: Language) -> Tense:
+    """Return the tense that the ending of a folded word shows, ``none`` for other words.
+
+    A present or simple future form is ``nonpast``; English base forms are ``infinitive``.
+
+    >>> tense_of("подписали", "ru"), tense_of("подпишут", "ru"), tense_of("падпісаць", "be")
+    ('past', 'nonpast', 'infinitive')
+    """
+    bare = word if language == "en" else _REFLEXIVE.sub("", word)
+    for tense, ending in _ENDINGS[language]:
+        if ending.search(bare):
+            return tense
+    return "none"
+
+
+def _predicate_tense(token: Token, language: Language) -> Tense | None:
+    """Return the tense of a predicate, ``None`` where the token is none."""
+    if token.pos is None:
+        sure = _SURE_ENDINGS.get(language)
+        if sure is None or not sure.search(token.lower):
+            return None
+        return tense_of(token.lower, language)
+    if token.pos == "VERB":
+        if "past" in token.grammemes:
+            return "past"
+        return "present" if "pres" in token.grammemes else "nonpast"
+    return "past" if token.pos == "PRTS" else None
+
+
+def _predicates(sentence: Sentence, language: Language) -> Iterator[tuple[Token, Tense]]:
+    for token in sentence.tokens:
+        tense = _predicate_tense(token, language)
+        if tense is not None:
+            yield token, tense
+
+
+def clauses_of(sentence: Sentence, folded: str, language: Language) -> tuple[Clause, ...]:
+    """Split ``sentence`` into clauses; ``folded`` is the whole document, folded.
+
+    The clauses cover the sentence in order, their boundaries left out.
+    """
+    words = folded[sentence.start : sentence.end]
+    found = tuple(_predicates(sentence, language))
+    starts = [token.start - sentence.start for token, _ in found]
+    clauses, start = [], 0
+    for boundary in [*_BOUNDARY.finditer(words), None]:
+        if boundary is not None and boundary["dash"] and not _parts(boundary, starts, start):
+            continue
+        end = len(words) if boundary is None else boundary.start()
+        if words[start:end].strip():
+            clauses.append(_clause(sentence, words, (start, end), found))
+        start = end if boundary is None else boundary.end()
+    return tuple(clauses)
+
+
+def _parts(boundary: re.Match[str], predicates: list[int], start: int) -> bool:
+    """Tell whether a dash has a predicate on either side: then it parts two clauses."""
+    before = any(start <= at < boundary.start() for at in predicates)
+    return before and any(at >= boundary.end() for at in predicates)
+
+
+def _clause(
+    sentence: Sentence,
+    words: str,
+    bounds: tuple[int, int],
+    found: tuple[tuple[Token, Tense], ...],
+) -> Clause:
+    start, end = bounds
+    return Clause(
+        start=sentence.start + start,
+        end=sentence.start + end,
+        text=words[start:end],
+        before=words[:start],
+        after=words[end:],
+        predicates=tuple(
+            Predicate(token.start - sentence.start - start, token.lower, tense)
+            for token, tense in found
+            if start <= token.start - sentence.start < end
+        ),
+    )

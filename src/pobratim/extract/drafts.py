@@ -1,0 +1,196 @@
+"""Drafts of events: what one clause tells, before the same event told twice becomes one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pobratim.extract.clauses import Clause, clauses_of
+from pobratim.extract.parties import Scene
+from pobratim.extract.status import in_setting, status_of
+from pobratim.extract.tokens import Sentence
+from pobratim.lexicon.events import CueKind, EventCue, cue_words, event_cues
+from pobratim.model.readings import EventStatus, EventType
+from pobratim.model.spans import Span
+
+__all__ = ["Draft", "drafts_of"]
+
+_STRENGTH: dict[CueKind, int] = {"verb": 0, "state": 1, "ongoing": 1, "noun": 2, "intent": 3}
+_SILENCED_BY: dict[EventType, frozenset[EventType]] = {
+    "twinning": frozenset({"other"}),
+    "agreement": frozenset({"twinning", "other", "contract"}),
+}
+"""Types that always give way: an agreement on twinning is a twinning."""
+
+_YIELDS_TO: dict[EventType, frozenset[EventType]] = {
+    "visit": frozenset({"exchange", "forum"}),
+    "forum": frozenset({"visit", "exchange", "meeting", "agreement", "twinning"}),
+    "exchange": frozenset({"visit", "forum"}),
+    "project": frozenset(
+        {"twinning", "agreement", "contract", "route", "exchange", "forum", "aid", "other"}
+    ),
+    "meeting": frozenset({"exchange", "forum"}),
+}
+"""Types that give way to a cue of a surer kind: a bare noun to a verb, a wish to either."""
+
+_PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one clause tells it.
+
+    ``parties`` are those that the words around the cue name; ``status`` is ``None`` where they
+    do not tell it. ``cue`` is the span of the cue words, ``clause`` the clause, ``sentence`` the
+    sentence; ``weak`` marks a mere mention, an event only if the text has no
+    other of its type.
+    """
+
+    type: EventType
+    status: EventStatus | None
+    kind: CueKind
+    cue: Span
+    clause: Span
+    sentence: Span
+    block: int
+    parties: tuple[str, ...]
+    title: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    cue: EventCue
+    match: re.Match[str]
+
+    @property
+    def rank(self) -> int:
+        return _STRENGTH[self.cue.kind]
+
+
+def _best(clause: Clause, cues: Iterable[EventCue]) -> dict[EventType, list[_Hit]]:
+    """Return the hits of each event type in ``clause``: the surest kind, apart from each other."""
+    best: dict[EventType, list[_Hit]] = {}
+    for cue in cues:
+        known = best.get(cue.type)
+        if known and known[0].rank < _STRENGTH[cue.kind]:
+            continue
+        for match in cue.pattern.finditer(clause.text):
+            hit = _Hit(cue, match)
+            known = best.setdefault(cue.type, [])
+            if known and known[0].rank > hit.rank:
+                known.clear()
+            if not known or (cue.kind == "verb" and not any(_touch(hit, k) for k in known)):
+                known.append(hit)
+    return best
+
+
+def _touch(a: _Hit, b: _Hit) -> bool:
+    """Tell whether two hits share words, or only a comma-free stretch parts them."""
+    first, second = sorted((a.match, b.match), key=lambda match: match.start())
+    between = first.string[first.end() : max(first.end(), second.start())]
+    return "," not in between
+
+
+def _hits(clause: Clause, cues: Iterable[EventCue]) -> list[_Hit]:
+    """Return the hits in ``clause``, those that give way to another type left out."""
+    best = _best(clause, cues)
+    ranks = {kind: hits[0].rank for kind, hits in best.items() if hits}
+    kept = []
+    for kind, rank in ranks.items():
+        silenced = _SILENCED_BY.get(kind, frozenset()) & set(ranks)
+        yields = any(ranks.get(other, 9) < rank for other in _YIELDS_TO.get(kind, ()))
+        if not silenced and not yields:
+            kept.extend(best[kind])
+    return kept
+
+
+def _is_title(scene: Scene, sentence: Sentence) -> bool:
+    return scene.page.document.blocks[sentence.block].kind == "title"
+
+
+def _status(
+    hit: _Hit, clause: Clause, scene: Scene, following: str
+) -> tuple[EventStatus | None, bool]:
+    """Return the status of a hit, and whether the hit still counts."""
+    language = scene.page.document.language
+    word = hit.match.group("tense").split()[0]
+    at = hit.match.start("tense")
+    status = status_of(clause, at=at, word=word, kind=hit.cue.kind, language=language)
+    denied = cue_words("status", "denied", language).search(following[:120])
+    if (clause.before + clause.text + clause.after).rstrip().endswith("?"):
+        return "denied", denied is not None
+    if status == "proposed" and denied is not None:
+        return "denied", True
+    if status is None and _PROGRAMME.search(scene.folded[:200]):
+        return "planned", True
+    return status, True
+
+
+def _parties(scene: Scene, clause: Clause, sentence: Sentence) -> tuple[str, ...]:
+    """Return the parties of the clause, of the whole sentence where the clause names no pair."""
+    own = scene.within(clause.span)
+    if len(own) >= 2:
+        return own
+    wider = scene.within(sentence.span)
+    if own and len(wider) >= 2 and own[0] not in wider:
+        return tuple(dict.fromkeys([*own, *wider]))
+    return wider if len(wider) >= 2 or not own else own
+
+
+def drafts_of(scene: Scene) -> tuple[Draft, ...]:
+    """Return what each clause of the page tells, in order of the text.
+
+    Captions and boilerplate tell nothing.
+    """
+    page = scene.page
+    cues = event_cues(page.document.language)
+    drafts: list[Draft] = []
+    for at, sentence in enumerate(page.sentences):
+        if page.document.blocks[sentence.block].kind in {"caption", "boilerplate", "speaker"}:
+            continue
+        after = page.sentences[at + 1] if at + 1 < len(page.sentences) else None
+        following = scene.folded[after.start : after.end] if after else ""
+        for clause in clauses_of(sentence, scene.folded, page.document.language):
+            drafts.extend(_of_clause(scene, sentence, clause, following, cues))
+    return tuple(drafts)
+
+
+def _is_weak(hit: _Hit, clause: Clause, scene: Scene) -> bool:
+    """Tell whether a hit only mentions its event: as a setting, or by "discussed"."""
+    if hit.match.group("tense").startswith(("обсу", "абмерк", "discuss")):
+        return True
+    language = scene.page.document.language
+    return hit.cue.kind == "noun" and in_setting(clause, hit.match.start(), language)
+
+
+def _of_clause(
+    scene: Scene,
+    sentence: Sentence,
+    clause: Clause,
+    following: str,
+    cues: tuple[EventCue, ...],
+) -> list[Draft]:
+    """Return the drafts of one clause."""
+    drafts = []
+    for hit in _hits(clause, cues):
+        status, counts = _status(hit, clause, scene, following)
+        if not counts or (hit.cue.kind == "intent" and status not in {"planned", "proposed"}):
+            continue
+        start, end = hit.match.span()
+        drafts.append(
+            Draft(
+                type=hit.cue.type,
+                status=status,
+                kind=hit.cue.kind,
+                cue=Span(clause.start + start, clause.start + end),
+                clause=clause.span,
+                sentence=sentence.span,
+                block=sentence.block,
+                parties=_parties(scene, clause, sentence),
+                title=_is_title(scene, sentence),
+                weak=_is_weak(hit, clause, scene),
+            )
+        )
+    return drafts

@@ -1,0 +1,174 @@
+"""Events of cooperation between places: who with whom, what, when, and whether it happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pobratim.extract.drafts import Draft, drafts_of
+from pobratim.extract.goods import goods_in
+from pobratim.extract.merge import merge_events
+from pobratim.extract.moments import Moments
+from pobratim.extract.parties import Scene
+from pobratim.extract.slots import (
+    document_title_of,
+    enterprises_of,
+    participants_of,
+    signatories_of,
+    venue_of,
+)
+from pobratim.extract.status import effect_of, stage_of
+from pobratim.extract.tokens import Page
+from pobratim.lexicon.events import cue_words
+from pobratim.model.dates import DateValue
+from pobratim.model.readings import Event, EventStatus, EventType, Occupation
+from pobratim.model.spans import Span
+
+__all__ = ["events_of"]
+
+_WITH_GOODS: frozenset[EventType] = frozenset({"contract", "project", "aid"})
+_WITH_DOCUMENT: frozenset[EventType] = frozenset({"agreement", "twinning", "contract", "other"})
+_WITH_HOST: frozenset[EventType] = frozenset({"visit", "meeting", "forum"})
+
+
+def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...]:
+    """Return the cooperation events that ``page`` reports, done or not.
+
+    A text in which no two places act together, or whose matter is something else (sport, crime,
+    weather, a ranking), has none.
+    """
+    scene = Scene(page, tuple(occupations))
+    drafts = drafts_of(scene)
+    if not _cooperates(scene, drafts):
+        return ()
+    body = [draft for draft in drafts if not draft.title]
+    told = {draft.type for draft in body if draft.status is not None}
+    moments = Moments(page)
+    events: list[Event] = []
+    before = scene.primary
+    for draft in [*body, *(draft for draft in drafts if draft.title)]:
+        event = _event(scene, draft, before, moments)
+        if event is None:
+            continue
+        if draft.title and draft.type in told and not _repeats(event, events):
+            continue
+        if draft.weak and any(known.type == draft.type for known in events):
+            continue
+        before = event.parties
+        events.append(event)
+    return merge_events(events, page.document.text)
+
+
+def _repeats(event: Event, known: Sequence[Event]) -> bool:
+    """Tell whether a headline's event is told in the body with the same status."""
+    return any(
+        other.type == event.type
+        and other.status == event.status
+        and set(other.parties) == set(event.parties)
+        for other in known
+    )
+
+
+def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
+    """Tell whether two places act together anywhere.
+
+    Words of sport, crime, accidents and rankings ask for an anchor: a clause that tells an event
+    between two bodies, delegations or holders of posts.
+    """
+    told = [draft for draft in drafts if draft.status is not None]
+    language = scene.page.document.language
+    unrelated = {
+        match.group()[:5] for match in cue_words("unrelated", "", language).finditer(scene.folded)
+    }
+    if len(unrelated) >= 2:
+        return any(_weight(scene, draft.sentence) >= 6 for draft in told)
+    if any(draft.type in {"twinning", "agreement"} for draft in told):
+        return len(scene.primary) >= 2
+    return bool(told) and any(
+        _weight(scene, sentence.span) >= 3 for sentence in scene.page.sentences
+    )
+
+
+def _weight(scene: Scene, span: Span) -> int:
+    """Return how surely the two likeliest parties in ``span`` act, 0 without a pair."""
+    weights = sorted(scene.weights(span).values(), reverse=True)
+    return sum(weights[:2]) if len(weights) >= 2 else 0
+
+
+def _is_told(scene: Scene, draft: Draft) -> bool:
+    """Tell whether the sentence of a draft names anyone who could have taken part.
+
+    Of meetings and visits it must; a contract needs goods, an enterprise, or its own name.
+    """
+    if draft.type in {"meeting", "visit"} and draft.kind == "verb":
+        return (
+            bool(draft.parties)
+            or bool(scene.page.entities_in(draft.sentence))
+            or (scene.names_delegation(draft.sentence))
+        )
+    if draft.type == "contract":
+        return bool(
+            goods_in(scene, draft.clause)
+            or enterprises_of(scene, draft.clause, draft.type)
+            or _CONTRACT.search(draft.cue.of(scene.folded))
+        )
+    return True
+
+
+_CONTRACT = re.compile(r"контракт|кантракт|contract|договор|дагавор")
+
+
+def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments) -> Event | None:
+    """Return the event of a draft, ``None`` where no second party or no status is told."""
+    block = scene.page.document.blocks[draft.block].span
+    parties = scene.complete(draft.parties, block=block, before=before)
+    if draft.status is None or len(parties) < 2 or not _is_told(scene, draft):
+        return None
+    date = moments.date_in(draft.clause, draft.sentence, draft.cue)
+    language = scene.page.document.language
+    words = scene.folded[draft.clause.start : draft.clause.end]
+    wide = draft.clause if draft.type not in _WITH_HOST else draft.sentence
+    participants = participants_of(scene, wide)
+    enterprises = enterprises_of(scene, wide, draft.type)
+    return Event(
+        id="v0",
+        type=draft.type,
+        status=_timely(draft.status, date, scene.page.document.published),
+        evidence=(_trimmed(scene, draft),),
+        parties=parties,
+        level=scene.level_of(parties, _bodies(scene, draft)),
+        stage=stage_of(words, language),
+        effect=effect_of(words, language) if draft.type in _WITH_DOCUMENT else None,
+        participants=participants,
+        signatories=signatories_of(scene, draft, participants),
+        enterprises=enterprises,
+        goods=goods_in(scene, draft.clause) if draft.type in _WITH_GOODS else (),
+        venue=venue_of(scene, draft.clause),
+        date=date,
+        term=moments.term_in(draft.sentence) if draft.type in _WITH_DOCUMENT else None,
+        document_title=(
+            document_title_of(scene, draft.clause) if draft.type in _WITH_DOCUMENT else None
+        ),
+        spheres=(),
+    )
+
+
+def _timely(status: EventStatus, date: DateValue | None, published: str | None) -> EventStatus:
+    """Return ``planned`` for what is told as done on a day after the publication."""
+    if status != "done" or date is None or published is None or date.start.startswith("--"):
+        return status
+    later = date.start[: len(published)] > published[: len(date.start)]
+    return "planned" if later else status
+
+
+def _bodies(scene: Scene, draft: Draft) -> list[str]:
+    """Return the organisations that the clause names."""
+    return [entity.id for entity in scene.page.entities_in(draft.clause, "organisation")]
+
+
+def _trimmed(scene: Scene, draft: Draft) -> Span:
+    """Return the clause without the marks and blanks at its edges."""
+    text = draft.clause.of(scene.page.document.text)
+    lead = len(text) - len(re.sub(r"^[\s,;:–—-]+", "", text))
+    tail = len(text) - len(re.sub(r"[\s,;:–—-]+$", "", text))
+    return Span(draft.clause.start + lead, draft.clause.end - tail)

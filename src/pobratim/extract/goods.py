@@ -1,0 +1,90 @@
+"""Goods that an event moves: what, how many, for how much, who makes and who buys them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pobratim.extract.parties import Scene
+from pobratim.lexicon.events import goods_patterns, money_pattern, scale_factor
+from pobratim.model.readings import Goods
+from pobratim.model.spans import Span
+
+__all__ = ["goods_in"]
+
+_STOP = re.compile(
+    r"\s+(?:в|во|на|для|из|по|между|до|при|за|с|со|от|к|у|з|са|паміж|праз|да|уже|ужо|ежегодно|"
+    r"the|in|to|for|from|with|by|under|and|и|і)\s.*$"
+)
+_PREPOSITION = re.compile(r"^(?:в|во|на|для|из|по|у|из|к|от|за|да|для|з|to|for|from|in)\s")
+
+
+def goods_in(scene: Scene, span: Span) -> tuple[Goods, ...]:
+    """Return the goods that ``span`` names with a number or after a word of supply.
+
+    ``amount`` is in units of ``currency`` (ISO 4217), which is ``None`` for a bare "рублей": two
+    countries have roubles. ``maker`` is the only enterprise named, if just one is.
+    """
+    found = _goods(scene.page.document.language, scene.folded, span)
+    return tuple(_with_maker(scene, span, item) for item in found)
+
+
+def _with_maker(scene: Scene, span: Span, item: Goods) -> Goods:
+    """Return the goods with the words as printed and the maker, if one enterprise is named."""
+    makers = [
+        entity.id
+        for entity in scene.page.entities_in(span, "organisation")
+        if entity.organisation == "enterprise"
+    ]
+    return Goods(
+        what=item.evidence.of(scene.page.document.text)[-len(item.what) :],
+        evidence=item.evidence,
+        quantity=item.quantity,
+        unit=item.unit,
+        amount=item.amount,
+        currency=item.currency,
+        maker=makers[0] if len(makers) == 1 else None,
+    )
+
+
+@lru_cache(maxsize=64)
+def _goods(language: str, folded: str, span: Span) -> tuple[Goods, ...]:
+    """Return the goods of ``span`` with folded words."""
+    text = span.of(folded)
+    counted_pattern, supply_pattern = goods_patterns(language)
+    amount, currency = _money(text)
+    counted = tuple(
+        Goods(
+            what=found["what"],
+            evidence=Span(span.start + found.start(), span.start + found.end()),
+            quantity=_value(found["number"]),
+            amount=amount,
+            currency=currency,
+        )
+        for found in counted_pattern.finditer(text)
+    )
+    supplied = supply_pattern.search(text)
+    if counted or supplied is None:
+        return counted
+    what = _STOP.sub("", supplied["what"] + " ").strip(' «»"')
+    if len(what) < 3 or _PREPOSITION.match(what + " "):
+        return ()
+    start = span.start + supplied.start("what") + supplied["what"].index(what)
+    evidence = Span(start, start + len(what))
+    return (Goods(what=what, evidence=evidence, amount=amount, currency=currency),)
+
+
+def _value(number: str) -> float:
+    """Return the number that a text writes with blanks and a comma."""
+    return float(re.sub(r"[  ]", "", number).replace(",", "."))
+
+
+def _money(text: str) -> tuple[float | None, str | None]:
+    """Return the first sum of ``text`` and its ISO 4217 code."""
+    pattern, currencies = money_pattern()
+    found = pattern.search(text)
+    if found is None:
+        return None, None
+    amount = _value(found["number"]) * scale_factor(found["scale"] or "")
+    code = next((code for code, p in currencies if p.fullmatch(found["currency"])), "")
+    return amount, code or None

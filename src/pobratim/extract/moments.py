@@ -1,0 +1,73 @@
+"""Dates, terms and spheres of a clause, out of those that the page holds."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.extract.dates import Dated, dates_of
+from pobratim.extract.tokens import Page
+from pobratim.model.dates import DateValue
+from pobratim.model.spans import Span
+
+__all__ = ["Moments"]
+
+_RUNS_FOR = re.compile(r"(?<!\w)(?:на|for|до|па|through|over|until)\s+(?:[\w-]+\s+)?$")
+_HEAD_LENGTH = 40
+
+
+class Moments:
+    """The dated spots of one page, looked up by clause."""
+
+    def __init__(self, page: Page) -> None:
+        self._text = page.document.text
+        self._dates = dates_of(page)
+        self._sentences = {sentence.span: sentence for sentence in page.sentences}
+        self._page = page
+
+    def _is_term(self, dated: Dated) -> bool:
+        before = self._text[max(0, dated.span.start - 20) : dated.span.start].lower()
+        years = dated.value.precision == "year" and dated.value.end is not None
+        return years and _RUNS_FOR.search(before) is not None
+
+    def _within(self, span: Span) -> list[Dated]:
+        return [dated for dated in self._dates if span.contains(dated.span)]
+
+    def date_in(self, clause: Span, sentence: Span, cue: Span) -> DateValue | None:
+        """Return the date of the act: the clause's nearest to the cue, else the sentence's only.
+
+        A term ("for 2026-2028") is no date of the act. A short head of the block, such as
+        "April." in a list of what happened when, dates the sentences after it.
+        """
+        for dated in self._within(clause):
+            if dated.span.overlaps(cue):
+                return dated.value
+        own = [dated for dated in self._within(clause) if not self._is_term(dated)]
+        if own:
+            return min(own, key=lambda dated: _distance(dated.span, cue)).value
+        wider = [dated for dated in self._within(sentence) if not self._is_term(dated)]
+        if len(wider) == 1 and not wider[0].deadline:
+            return wider[0].value
+        return None if wider else self._headed(sentence)
+
+    def _headed(self, sentence: Span) -> DateValue | None:
+        """Return the date that a short head earlier in the same block gives."""
+        known = self._sentences.get(sentence)
+        if known is None:
+            return None
+        block = self._page.document.blocks[known.block]
+        for other in self._page.sentences:
+            is_head = other.block == known.block and other.end <= sentence.start
+            if is_head and other.end - other.start <= _HEAD_LENGTH and other.start == block.start:
+                dates = self._within(other.span)
+                return dates[0].value if len(dates) == 1 else None
+        return None
+
+    def term_in(self, sentence: Span) -> DateValue | None:
+        """Return the range of years that a document in the sentence runs for."""
+        terms = [dated.value for dated in self._within(sentence) if self._is_term(dated)]
+        return terms[0] if terms else None
+
+
+def _distance(a: Span, b: Span) -> int:
+    """Return the number of code points between two spans, 0 where they touch."""
+    return max(a.start - b.end, b.start - a.end, 0)

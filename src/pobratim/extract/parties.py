@@ -1,0 +1,240 @@
+"""Whose cooperation an event is: the places that act, found clause by clause.
+
+A place acts where its delegation, body, post-holder or enterprise does. A place that only follows
+"in" or "through" is where something happens; it counts as a party where nothing stronger is
+named. What a clause leaves out comes from the sentence, then from what the text is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pobratim.extract.tokens import Page
+from pobratim.lexicon.events import cue_words, fold_keeping_length
+from pobratim.model.readings import Entity, EventLevel, Occupation
+from pobratim.model.spans import Span
+
+__all__ = ["PartyMention", "Scene"]
+
+_ACTOR = re.compile(
+    r"(?:делегаци|глав|мэр|администрац|власт|исполком|губернатор|предприят|компани|город|жител|"
+    r"дум|совет|представител|завод|бургомистр|бургамістр|руковод|председател|министр|правительств|между|"
+    r"дэлегацы|кіраўн|выканкам|улад|прадпрыемств|горад|жыхар|прадстаўн|намеснік|старшын|мэры|"
+    r"паміж|delegation|mayor|administration|authorit|council|city of|governor|chamber|between)"
+    r"[\w-]*(?:\s+[\w-]+)?[\s«\"“]*$"
+)
+_INSIDE = re.compile(
+    r"(?<!\w)(?:в|во|на|у|ў|из|in|at|near|под|пад)\s+(?:[\w-]+(?:ом|ой|ем|ым|ім)\s+)?$"
+)
+_THROUGH = re.compile(r"(?<!\w)(?:через|праз|via|through|мимо|около|каля)\s+$")
+_LEVELS: tuple[EventLevel, ...] = ("region", "district", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A place, or a body of unknown seat, at one spot; ``weight`` says how surely it acts."""
+
+    entity: str
+    span: Span
+    weight: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who and what a page names, and the places that stand behind them."""
+
+    page: Page
+    occupations: tuple[Occupation, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The document's text, folded code point for code point."""
+        return fold_keeping_length(self.page.document.text)
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.page.entities}
+
+    @cached_property
+    def _by_geonames(self) -> dict[int, str]:
+        return {
+            entity.place.geonames: entity.id
+            for entity in reversed(self.page.entities)
+            if entity.kind == "place" and entity.place and entity.place.geonames
+        }
+
+    @cached_property
+    def _posts(self) -> dict[str, Occupation]:
+        return {occupation.person: occupation for occupation in reversed(self.occupations)}
+
+    def place_behind(self, entity_id: str) -> str | None:
+        """Return the place or authority for which an entity acts, ``None`` if not told."""
+        entity = self.entities.get(entity_id)
+        if entity is None:
+            return None
+        if entity.kind == "place":
+            return entity.id
+        if entity.kind == "person":
+            return self._place_of_person(entity_id)
+        return self._place_of_body(entity)
+
+    def _place_of_person(self, person: str) -> str | None:
+        post = self._posts.get(person)
+        if post is None:
+            return None
+        if post.place is not None:
+            return post.place
+        return self.place_behind(post.organisation) if post.organisation else None
+
+    def _place_of_body(self, body: Entity) -> str | None:
+        if body.place is not None:
+            known = self._by_geonames.get(body.place.geonames or -1)
+            if known is not None:
+                return known
+        inside = [
+            entity.id
+            for entity in self.page.entities
+            if entity.kind == "place"
+            and any(own.contains(m) for own in body.mentions for m in entity.mentions)
+        ]
+        if inside:
+            return inside[0]
+        return body.id if body.organisation == "authority" else None
+
+    @cached_property
+    def mentions(self) -> tuple[PartyMention, ...]:
+        """All spots where a party may stand, in order of the text."""
+        found = [
+            self._weigh(entity, span) for entity in self.page.entities for span in entity.mentions
+        ]
+        return tuple(sorted((m for m in found if m), key=lambda m: (m.span, -m.weight)))
+
+    def _weigh(self, entity: Entity, span: Span) -> PartyMention | None:
+        place = self.place_behind(entity.id)
+        if place is None:
+            return None
+        if entity.kind == "person":
+            return PartyMention(place, span, 2)
+        if entity.kind == "organisation":
+            weight = 3 if entity.organisation == "authority" else 1
+            return PartyMention(place, span, weight)
+        before = self.folded[max(0, span.start - 60) : span.start]
+        if _THROUGH.search(before):
+            return None
+        if _ACTOR.search(before):
+            return PartyMention(place, span, 3)
+        return PartyMention(place, span, 1 if _INSIDE.search(before) else 2)
+
+    def within(self, span: Span) -> tuple[str, ...]:
+        """Return the parties named inside ``span``, those that surely act first.
+
+        A region or country that only explains a city beside it is left out.
+        """
+        best = self.weights(span)
+        strong = [entity for entity, weight in best.items() if weight > 1]
+        if len(strong) > 1:
+            return self._without_wider(strong)
+        weak = [entity for entity, weight in best.items() if weight <= 1]
+        return self._without_wider([*strong, *weak] if strong else weak[:1])
+
+    def names_delegation(self, span: Span) -> bool:
+        """Tell whether ``span`` speaks of a delegation or of guests."""
+        language = self.page.document.language
+        return cue_words("lists", "delegation", language).search(span.of(self.folded)) is not None
+
+    def weights(self, span: Span) -> dict[str, int]:
+        """Return the parties named inside ``span`` with how surely each acts, 1 to 3."""
+        best: dict[str, int] = {}
+        for mention in self.mentions:
+            if span.contains(mention.span):
+                best[mention.entity] = max(best.get(mention.entity, 0), mention.weight)
+        return best
+
+    def _without_wider(self, parties: list[str]) -> tuple[str, ...]:
+        cities = [party for party in parties if self.kind_of(party) == "city"]
+        if len(cities) >= 2:
+            return tuple(cities)
+        countries = {self.country_of(city) for city in cities}
+        kept = [
+            party
+            for party in parties
+            if party in cities
+            or self.kind_of(party) == "authority"
+            or self.country_of(party) not in countries
+        ]
+        return tuple(kept)
+
+    def kind_of(self, party: str) -> str:
+        """Return ``city``, ``region``, ``country``, ``district`` or ``authority``."""
+        entity = self.entities[party]
+        if entity.kind != "place":
+            return entity.place.kind if entity.place else "authority"
+        return entity.place.kind if entity.place else "city"
+
+    def country_of(self, party: str) -> str | None:
+        """Return the country code of a party, ``None`` where it is not known."""
+        place = self.entities[party].place
+        return place.country if place else None
+
+    @cached_property
+    def primary(self) -> tuple[str, ...]:
+        """The two places that the text is about, the most named first; fewer if it names fewer."""
+        counts: Counter[str] = Counter()
+        title = {b.start for b in self.page.document.blocks if b.kind == "title"}
+        first = min((s.start for s in self.page.sentences if s.start not in title), default=0)
+        for mention in self.mentions:
+            bonus = 3 if mention.span.start < first else 0
+            counts[mention.entity] += mention.weight + bonus
+        ranked = [party for party, _ in counts.most_common()]
+        return self._without_wider(ranked)[:2]
+
+    def complete(
+        self, parties: Iterable[str], *, block: Span, before: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Fill up ``parties`` to a pair.
+
+        The second party comes from the same block (nearest first named), else from the parties
+        told ``before`` if they share one, else from the two places that the text is about.
+        """
+        pair = [party for party in dict.fromkeys(parties) if not self._is_home_country(party)]
+        if len(pair) >= 2:
+            return tuple(pair)
+        nearby = self.within(block)
+        sources = [
+            nearby if not pair or pair[0] in nearby else (),
+            before if not pair or pair[0] in before else (),
+            self.primary,
+        ]
+        for source in sources:
+            if not pair and len(source) < 2:
+                continue
+            pair.extend(party for party in source if party not in pair)
+            if len(pair) >= 2:
+                return tuple(pair[:2])
+        return tuple(pair)
+
+    def _is_home_country(self, party: str) -> bool:
+        """Tell whether a party is only the country of a city that the text is about."""
+        return self.kind_of(party) == "country" and any(
+            self.country_of(party) == self.country_of(city) and party != city
+            for city in self.primary
+        )
+
+    def level_of(self, parties: Iterable[str], bodies: Iterable[str]) -> EventLevel:
+        """Return whose fact an event is: the widest level that a party speaks for.
+
+        Between two bodies that are no authorities it is the institutions' own.
+        """
+        kinds = {self.kind_of(party) for party in parties}
+        for level in _LEVELS:
+            if level in kinds and (level != "country" or "city" not in kinds):
+                return level
+        own = [self.entities[body].organisation for body in bodies]
+        if len(own) >= 2 and all(kind not in {"authority", "enterprise"} for kind in own):
+            return "institution"
+        return "city"

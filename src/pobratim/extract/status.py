@@ -1,0 +1,168 @@
+"""Whether an event is done, planned, proposed, discussed, cancelled or denied.
+
+The tense of the cue word decides first; an infinitive or a noun takes the status of the words
+that govern it in its clause. A future act is never recorded as done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from pobratim.extract.clauses import Clause, Tense, tense_of
+from pobratim.lexicon.events import CueKind, cue_words
+from pobratim.model.documents import Language
+from pobratim.model.readings import EventEffect, EventStage, EventStatus
+
+__all__ = ["effect_of", "in_setting", "stage_of", "status_of"]
+
+_NEGATION = {
+    "ru": re.compile(r"(?<!\w)не\s+(?:был\w*\s+)?$"),
+    "be": re.compile(r"(?<!\w)н[ея]\s+(?:бы\w+\s+)?$"),
+    "en": re.compile(r"(?:(?<!\w)(?:not|never)|n't)\s+(?:been\s+|yet\s+)?$"),
+}
+_CONDITION = re.compile(r",\s+(?:если|калі|if|unless)\s")
+_IMPERFECTIVE = re.compile(r"(?:ыва|ива|ова|ва)(?:л[аоиі]?|ў)$")
+_FUTURE_AUXILIARY = re.compile(r"(?<!\w)(?:буд\w+|will|shall)(?!\w)")
+_HEAD = re.compile(r"^[^:]{3,40}:\s*(?:[^:;]*;\s*)*$")
+_LOOK_AHEAD: tuple[EventStatus, ...] = ("proposed", "planned", "discussed")
+
+
+def _cue(status: str, text: str, language: Language) -> re.Match[str] | None:
+    """Return the last cue of ``status`` in ``text``."""
+    last = None
+    for last in cue_words("status", status, language).finditer(text):  # noqa: B007
+        pass
+    return last
+
+
+def _negative(clause: Clause, at: int, word: str, language: Language) -> EventStatus | None:
+    """Return ``denied`` or ``cancelled`` where the clause or the sentence around it says so."""
+    if _CONDITION.search(clause.text + clause.after[:12]):
+        return None
+    if _cue("denied", clause.before + clause.text + clause.after, language):
+        return "denied"
+    if _NEGATION[language].search(clause.text[:at]):
+        return "denied" if _IMPERFECTIVE.search(word) else "cancelled"
+    head = clause.before if _HEAD.match(clause.before) else ""
+    if _cue("cancelled", clause.text, language) or _cue("cancelled", head, language):
+        return "cancelled"
+    return None
+
+
+def _governed(text: str, language: Language) -> EventStatus | None:
+    """Return the status of the modal word that stands nearest to the end of ``text``."""
+    found = [
+        (match.start(), status)
+        for status in _LOOK_AHEAD
+        if (match := _cue(status, text, language)) is not None
+    ]
+    return max(found)[1] if found else None
+
+
+def _of_verb(clause: Clause, at: int, tense: Tense, language: Language) -> EventStatus:
+    """Return the status that a verb of known tense has in its clause."""
+    before = clause.text[:at]
+    if tense in {"past", "participle", "none"}:
+        return "done"
+    governed = _governed(before, language) or _governed(clause.before[-60:], language)
+    if tense == "infinitive":
+        return governed or "planned"
+    return "proposed" if governed == "proposed" else "planned"
+
+
+def _of_english(clause: Clause, at: int, tense: Tense) -> EventStatus:
+    """Return the status of an English verb, whose form says less than the words before it."""
+    before = clause.text[max(0, at - 40) : at]
+    if tense == "past" and not re.search(r"(?:will|to|would|could|may|might) be\s+$", before):
+        return "done"
+    governed = _governed(clause.text[:at], "en") or _governed(clause.before[-60:], "en")
+    return governed or "planned"
+
+
+def _predicate(clause: Clause, at: int, language: Language) -> EventStatus | None:
+    """Return what the finite verb nearest to ``at`` says: done, planned, or nothing.
+
+    A present tense says neither: it may describe or schedule.
+    """
+    speech = cue_words("speech", "", language)
+    verbs = [
+        (abs(verb.at - at), verb.tense)
+        for verb in clause.predicates
+        if not speech.fullmatch(verb.word)
+    ]
+    if not verbs:
+        return None
+    tense = min(verbs)[1]
+    if tense == "past":
+        return "done"
+    return "planned" if tense == "nonpast" else None
+
+
+def in_setting(clause: Clause, at: int, language: Language) -> bool:
+    """Tell whether the noun at ``at`` is a setting ("at the meeting"), not what is told."""
+    before = clause.text[:at].rstrip(' «"“')
+    setting = cue_words("status", "setting", language)
+    return any(m.end() >= len(before) - 12 for m in setting.finditer(before))
+
+
+def _of_noun(clause: Clause, at: int, language: Language) -> EventStatus | None:
+    """Return the status of a noun: its setting, the modal words around it, its predicate."""
+    if in_setting(clause, at, language):
+        future = _FUTURE_AUXILIARY.search(clause.text) or any(
+            verb.tense == "nonpast" for verb in clause.predicates
+        )
+        return "planned" if future else "done"
+    return _governed(clause.text, language) or _predicate(clause, at, language)
+
+
+def status_of(
+    clause: Clause, *, at: int, word: str, kind: CueKind, language: Language
+) -> EventStatus | None:
+    """Return the status of the cue ``word`` that stands at ``at`` in ``clause.text``.
+
+    ``None`` where nothing in the clause says whether it took place: a bare noun.
+    """
+    if kind == "noun" and in_setting(clause, at, language):
+        return _of_noun(clause, at, language)
+    return _negative(clause, at, word, language) or _positive(
+        clause, at=at, word=word, kind=kind, language=language
+    )
+
+
+def _positive(
+    clause: Clause, *, at: int, word: str, kind: CueKind, language: Language
+) -> EventStatus | None:
+    """Return the status where nothing denies or cancels the event."""
+    tense = tense_of(word, language)
+    if kind == "state":
+        return "done"
+    if kind == "noun" or (kind == "verb" and tense == "none"):
+        return _of_noun(clause, at, language)
+    if kind == "intent":
+        return _governed(clause.text[:at], language) if tense != "past" else None
+    if kind == "ongoing" and tense != "infinitive":
+        return "planned" if _FUTURE_AUXILIARY.search(clause.text) else "done"
+    return (
+        _of_english(clause, at, tense)
+        if language == "en"
+        else _of_verb(clause, at, tense, language)
+    )
+
+
+def stage_of(text: str, language: Language) -> EventStage | None:
+    """Return the stage that the folded clause ``text`` names, the earliest in the table."""
+    stages: tuple[EventStage, ...] = get_args(EventStage)
+    for stage in stages:
+        if cue_words("stage", stage, language).search(text):
+            return stage
+    return None
+
+
+def effect_of(text: str, language: Language) -> EventEffect | None:
+    """Return what the folded clause ``text`` does to a tie: begin, change, suspend or end it."""
+    effects: tuple[EventEffect, ...] = get_args(EventEffect)
+    for effect in reversed(effects):
+        if cue_words("effect", effect, language).search(text):
+            return effect
+    return None

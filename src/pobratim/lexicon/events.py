@@ -1,0 +1,257 @@
+"""Cue words of cooperation events: what kind, which status, stage and effect.
+
+The table stands in ``events.yaml``, whose head explains how a pattern is written. Patterns run
+over text folded by :func:`fold_keeping_length`, so that their spans are spans of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import yaml
+
+from pobratim.model.readings import EventType, RelationType
+
+__all__ = [
+    "CueKind",
+    "EventCue",
+    "RelationCue",
+    "compile_pattern",
+    "cue_words",
+    "event_cues",
+    "fold_keeping_length",
+    "goods_patterns",
+    "money_pattern",
+    "relation_cues",
+    "scale_factor",
+]
+
+CueKind = Literal["verb", "ongoing", "noun", "state", "intent"]
+
+_TABLE = Path(__file__).with_name("events.yaml")
+_GAP = r"(?:[^\w.!?;:\n]+[\w'-]+){0,8}?[^\w.!?;:\n]+"
+_BETWEEN = r"[^\w.!?;:\n]+"
+_CITY = r"[\w-]+"
+_NUMBER = r"(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
+_SHORT_U = re.compile(r"(?<!\w)ў")
+_SAME = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventCue:
+    """A pattern that names an event of ``type``; its group ``tense`` is the word that bears it."""
+
+    type: EventType
+    kind: CueKind
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCue:
+    """A pattern that names a tie; ``source`` and ``target`` are the kinds of entity that fit.
+
+    ``reverse`` marks words after which the source follows: "принадлежит", "owned by".
+    """
+
+    type: RelationType
+    pattern: re.Pattern[str]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    reverse: bool = False
+
+
+def fold_keeping_length(text: str) -> str:
+    """Return ``text`` in lower case with ё written е, one code point for one.
+
+    A Belarusian ў that begins a word is written у: the sound before it made the difference.
+
+    >>> fold_keeping_length("Ещё ПОДПИСАЛИ")
+    'еще подписали'
+    """
+    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _SHORT_U.sub("у", lowered.translate(_SAME))
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Any]:
+    """Load the table once; it ships with the package."""
+    return cast("Mapping[str, Any]", yaml.safe_load(_TABLE.read_text(encoding="utf-8")))
+
+
+def _tokens(pattern: str) -> list[str]:
+    """Split a pattern at the blanks that stand outside brackets."""
+    parts, depth, current = [], 0, ""
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        if char == " " and depth == 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    return [part for part in [*parts, current] if part]
+
+
+def _alternatives(inside: str) -> list[str]:
+    """Split the inside of brackets at the bars that stand outside further brackets."""
+    parts, depth, current = [], 0, ""
+    for char in inside:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    return [*parts, current]
+
+
+def _closes_at_end(word: str) -> bool:
+    """Tell whether the bracket that opens ``word`` is the one that closes it."""
+    depth = 0
+    for at, char in enumerate(word):
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return at == len(word) - 1
+    return False
+
+
+def _word(word: str, language: str) -> str:
+    """Return the regular expression of one word, list or bracket."""
+    if word == "$city":
+        return _CITY
+    if word.startswith("$"):
+        patterns = _table()["lists"][word[1:]][language]
+        return "(?:" + "|".join(_sequence(p, language) for p in patterns) + ")"
+    if word.startswith("(") and _closes_at_end(word):
+        return "(?:" + "|".join(_sequence(p, language) for p in _alternatives(word[1:-1])) + ")"
+    if word.startswith("("):  # a bracket inside a word: (а|б)вг*
+        close = word.index(")")
+        return f"(?:{word[1:close]})" + _word(word[close + 1 :], language)
+    return re.escape(fold_keeping_length(word)).replace(r"\*", r"[\w'-]*")
+
+
+def _sequence(pattern: str, language: str) -> str:
+    """Return the regular expression of a row of words, without the group of the tense."""
+    expression, glue = "", ""
+    for token in _tokens(pattern):
+        if token == "~":  # noqa: S105
+            glue = _GAP
+            continue
+        marked = token.startswith("^")
+        optional = token.endswith("?")
+        body = _word(token.removeprefix("^").removesuffix("?"), language)
+        body = f"(?P<tense>{body})" if marked else body
+        if optional:
+            expression += f"(?:{glue}{body})?"
+        else:
+            expression += glue + body
+        glue = _BETWEEN
+    return expression
+
+
+def compile_pattern(pattern: str, language: str) -> re.Pattern[str]:
+    """Return the compiled pattern; its group ``tense`` is the marked word, else the first.
+
+    Raises:
+        KeyError: if the pattern names a list that the table does not have.
+    """
+    tokens = _tokens(pattern)
+    if not any(token.startswith("^") for token in tokens):
+        pattern = " ".join(["^" + tokens[0], *tokens[1:]])
+    return re.compile(rf"(?<![\w-])(?:{_sequence(pattern, language)})(?![\w])")
+
+
+def _cues(language: str) -> Iterator[EventCue]:
+    """Yield the cues of one language in the order of the table."""
+    for kind_of_event, kinds in _table()["events"].items():
+        for kind, languages in kinds.items():
+            for pattern in languages.get(language, ()):
+                yield EventCue(kind_of_event, kind, compile_pattern(pattern, language))
+    for pattern in _table()["intents"][language]:
+        yield EventCue("project", "intent", compile_pattern(pattern, language))
+
+
+@lru_cache(maxsize=8)
+def event_cues(language: str) -> tuple[EventCue, ...]:
+    """Return the event cues of ``language``, most specific event types first."""
+    return tuple(_cues(language))
+
+
+@lru_cache(maxsize=8)
+def relation_cues(language: str) -> tuple[RelationCue, ...]:
+    """Return the cues of ties between entities in ``language``, in the order of the table."""
+    return tuple(
+        RelationCue(
+            type=entry["type"],
+            pattern=compile_pattern(pattern, language),
+            source=tuple(entry["from"]),
+            target=tuple(entry["to"]),
+            reverse=entry.get("reverse", False),
+        )
+        for entry in _table()["relations"]
+        for pattern in entry[language]
+    )
+
+
+@lru_cache(maxsize=8)
+def goods_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of counted goods and of what follows a word of supply.
+
+    The first has the groups ``number`` and ``what``, the second ``what``.
+    """
+    goods = _table()["goods"]
+    things = "|".join(_sequence(pattern, language) for pattern in goods["thing"][language])
+    supply = "|".join(_sequence(pattern, language) for pattern in goods["supply"][language])
+    counted = (
+        rf"(?<![\w.,]){_NUMBER}\s+(?P<what>(?:[\w-]+\s+){{0,2}}?(?:{things})(?!\w)"
+        r"(?:\s+[«\"“][^»\"”\n]{2,30}[»\"”])?)"
+    )
+    return (
+        re.compile(counted),
+        re.compile(rf"(?<![\w-])(?:{supply})\s+(?P<what>[^,.;:!?\n–—]{{3,70}})"),
+    )
+
+
+@lru_cache(maxsize=1)
+def money_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the pattern of a sum (``number``, ``scale``, ``currency``) and one per ISO 4217 code.
+
+    The code is empty for a currency that several countries have.
+    """
+    money = {
+        code: "|".join(_sequence(pattern, "ru") for pattern in patterns)
+        for code, patterns in _table()["goods"]["money"].items()
+    }
+    scale = "|".join(
+        _sequence(pattern, "ru")
+        for patterns in _table()["goods"]["scale"].values()
+        for pattern in patterns
+    )
+    found = rf"{_NUMBER}\s*(?P<scale>{scale})?\.?\s*(?P<currency>{'|'.join(money.values())})"
+    return re.compile(found), tuple((code, re.compile(p)) for code, p in money.items())
+
+
+def scale_factor(word: str) -> float:
+    """Return what a word such as "млн" multiplies by, 1 for any other."""
+    for factor, patterns in _table()["goods"]["scale"].items():
+        if any(re.fullmatch(_sequence(pattern, "ru"), word) for pattern in patterns):
+            return float(factor)
+    return 1.0
+
+
+@lru_cache(maxsize=128)
+def cue_words(section: str, key: str, language: str) -> re.Pattern[str]:
+    """Return one pattern for a list of the table, such as ``("status", "planned", "ru")``.
+
+    ``key`` is empty for a section without keys.
+
+    Raises:
+        KeyError: if the table has no such list.
+    """
+    entry = _table()[section][key] if key else _table()[section]
+    expressions = "|".join(_sequence(pattern, language) for pattern in entry[language])
+    return re.compile(rf"(?<![\w-])(?:{expressions})(?![\w])")
