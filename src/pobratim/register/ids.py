@@ -1,0 +1,44 @@
+"""Ids of the register: hashes of content, never counters."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+__all__ = ["canonical", "claim_id", "digest", "identify"]
+
+_LENGTH = 32
+"""Hexadecimal digits kept of SHA-256: 128 bits, no collision among 10^12 rows to be feared."""
+
+
+def canonical(value: object) -> str:
+    """Return ``value`` as JSON that has one spelling only: sorted keys, no blanks, UTF-8.
+
+    >>> canonical({"b": 1, "a": ["ў"]})
+    '{"a":["ў"],"b":1}'
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(*parts: object) -> str:
+    """Return 32 hexadecimal digits of the SHA-256 of ``parts``.
+
+    >>> digest("a", "b") == digest("ab")
+    False
+    """
+    content = canonical(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:_LENGTH]
+
+
+def identify(kind: str, *parts: object) -> str:
+    """Return the id of a record of ``kind`` with the content ``parts``: ``kind:hash``."""
+    return f"{kind}:{digest(kind, *parts)}"
+
+
+def claim_id(subject: str, name: str, qualifiers: Mapping[str, str]) -> str:
+    """Return the id of the claim on ``subject`` for property ``name``.
+
+    The value is left out, so that two sources that differ meet in one claim.
+    """
+    return identify("claim", subject, name, dict(qualifiers))

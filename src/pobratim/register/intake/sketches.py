@@ -1,0 +1,143 @@
+"""What the register already holds, drawn as the sketches that ``resolve`` compares."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from pobratim.model.dates import DateValue
+from pobratim.model.readings import EventStatus, EventType, PersonName
+from pobratim.register.dates import from_text
+from pobratim.register.intake.batch import Batch
+from pobratim.register.resolve.events import EventSketch
+from pobratim.register.resolve.organisations import OrganisationSketch
+from pobratim.register.resolve.people import PersonSketch
+
+__all__ = ["city_key", "events_under", "organisations_under", "people_under", "tied"]
+
+Properties = Mapping[str, list[tuple[str, Mapping[str, str]]]]
+
+_CLAIMS = """
+SELECT c.property, v.value, c.qualifiers FROM claims c JOIN claim_values v ON v.claim = c.id
+WHERE c.subject = :subject ORDER BY c.id, v.id
+"""
+_UNDER = "SELECT subject FROM keys WHERE scheme = :scheme AND key = :key ORDER BY subject"
+_DOCUMENTS = """
+SELECT d.id, d.published FROM documents d
+WHERE d.id IN (SELECT document FROM records WHERE subject = :subject) ORDER BY d.id
+"""
+
+
+def _under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[str]:
+    found = (
+        str(row[0])
+        for scheme, key in keys
+        for row in batch.look(_UNDER, {"scheme": scheme, "key": key})
+    )
+    return list(dict.fromkeys(found))
+
+
+def _properties(batch: Batch, subject: str) -> Properties:
+    held: dict[str, list[tuple[str, Mapping[str, str]]]] = defaultdict(list)
+    for name, value, qualifiers in batch.look(_CLAIMS, {"subject": subject}):
+        held[str(name)].append((str(value), json.loads(str(qualifiers))))
+    return held
+
+
+def _values(held: Properties, *names: str) -> frozenset[str]:
+    return frozenset(value for name in names for value, _ in held.get(name, ()))
+
+
+def organisations_under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[OrganisationSketch]:
+    """Return the known organisations that share one of ``keys``."""
+    found: list[OrganisationSketch] = []
+    for subject in _under(batch, keys):
+        held = _properties(batch, subject)
+        found.append(
+            OrganisationSketch(
+                subject, _values(held, "name"), _values(held, "kind"), _values(held, "seat")
+            )
+        )
+    return found
+
+
+def people_under(batch: Batch, keys: Iterable[str]) -> list[PersonSketch]:
+    """Return the known persons of the surnames ``keys``."""
+    return [_person(batch, subject) for subject in _under(batch, (("person", k) for k in keys))]
+
+
+def _person(batch: Batch, subject: str) -> PersonSketch:
+    held = _properties(batch, subject)
+    name = PersonName(
+        _fullest(held, "first"), _fullest(held, "patronymic"), _fullest(held, "last")
+    )
+    ties = {tie for _, where in held.get("post", ()) for tie in where.values()}
+    return tied(batch, subject, name, sorted(ties))
+
+
+def _fullest(held: Properties, name: str) -> str | None:
+    return max(sorted(_values(held, name)), key=len, default=None)
+
+
+def tied(batch: Batch, subject: str, name: PersonName, ties: Iterable[str]) -> PersonSketch:
+    """Draw a person whose posts are at ``ties``; a whole country tells nobody from others."""
+    narrow: set[str] = set()
+    countries: set[str] = set()
+    for tie in ties:
+        held = _properties(batch, tie)
+        for place in {tie, *_values(held, "seat")}:
+            kind, country = _kind_and_country(batch, place)
+            countries |= {country} if country else set()
+            narrow |= set() if kind == "country" else {place}
+    return PersonSketch(subject, name, frozenset(narrow), frozenset(countries))
+
+
+def _kind_and_country(batch: Batch, place: str) -> tuple[str | None, str | None]:
+    refs = sorted(_values(_properties(batch, place), "ref"))
+    if not refs:
+        return None, None
+    kind, _, _, country = json.loads(refs[0])
+    return kind, country
+
+
+def city_key(batch: Batch, subject: str) -> str:
+    """Return what a party compares as: the city that it is or sits in, else itself."""
+    held = _properties(batch, subject)
+    places = [subject, *sorted(_values(held, "seat"))]
+    for place in places:
+        for ref in sorted(_values(_properties(batch, place), "ref")):
+            kind, geonames, _, _ = json.loads(ref)
+            if kind == "city" and geonames:
+                return f"city:{geonames}"
+    return places[-1]
+
+
+def events_under(batch: Batch, keys: Iterable[str]) -> list[EventSketch]:
+    """Return the known events filed under ``keys`` (``register.intake.events`` files them)."""
+    return [_event(batch, subject) for subject in _under(batch, (("event", k) for k in keys))]
+
+
+def _event(batch: Batch, subject: str) -> EventSketch:
+    held = _properties(batch, subject)
+    documents = batch.look(_DOCUMENTS, {"subject": subject})
+    return EventSketch(
+        subject,
+        cast("EventType", _fullest(held, "type")),
+        cast("EventStatus", _fullest(held, "status")),
+        frozenset(city_key(batch, party) for party in _values(held, "party")),
+        _values(held, "participant", "signatory"),
+        _values(held, "enterprise"),
+        _dates(held, "date"),
+        _dates(held, "term"),
+        _values(held, "document-title"),
+        _values(held, "goods"),
+        frozenset(str(row[1]) for row in documents if row[1]),
+        frozenset(str(row[0]) for row in documents),
+        _fullest(held, "effect"),
+    )
+
+
+def _dates(held: Properties, name: str) -> tuple[DateValue, ...]:
+    return tuple(from_text(value) for value in sorted(_values(held, name)))

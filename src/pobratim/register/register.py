@@ -1,0 +1,251 @@
+"""The register itself: one object to open, fill, ask and decide on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pobratim.errors import NotFoundError, UsageError
+from pobratim.model.claims import Claim, Decision, Grade, Source
+from pobratim.model.places import City
+from pobratim.model.readings import Reading
+from pobratim.model.rows import (
+    CommitmentRow,
+    ConflictRow,
+    EventRow,
+    OrganisationRow,
+    PersonRow,
+    PositionRow,
+    RelationRow,
+    StatementRow,
+)
+from pobratim.register import decisions, sqlite
+from pobratim.register.check import Violation, violations
+from pobratim.register.dump import dump
+from pobratim.register.intake.report import AddReport
+from pobratim.register.snapshot import Snapshot, load, sources
+from pobratim.register.store import Store
+from pobratim.register.views import (
+    commitments,
+    conflicts,
+    events,
+    organisations,
+    people,
+    places,
+    relations,
+    sayings,
+)
+from pobratim.register.views.match import Wanted
+
+__all__ = ["Register"]
+
+_GRADES: tuple[Grade, ...] = ("official", "agency", "media", "mirror", "retold")
+
+
+class Register:
+    """Who cooperates with whom, with evidence, conflicts and decisions.
+
+    Every question takes up to two cities and a day: ``a`` and ``b`` narrow to rows that concern
+    them, ``as_of`` (ISO 8601, possibly partial) leaves out what was published later. Use it as a
+    context manager, or :meth:`close` it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._snapshots: dict[str | None, Snapshot] = {}
+        self._sources: dict[str, Source] = {}
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False, create: bool = False) -> Register:
+        """Open the register at ``path``; with ``create``, make it if it is missing.
+
+        Raises:
+            RegisterError: if there is none, the file is no register, or it was written by a
+                newer version of the program.
+        """
+        return cls(Store.open(Path(path), read_only=read_only, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def seal(self) -> None:
+        """Close the register and make its file one compact piece for shipping.
+
+        Raises:
+            RegisterError: if another program has it open.
+        """
+        self.close()
+        sqlite.seal(self._store.path)
+
+    def add(self, reading: Reading, source: Source) -> AddReport:
+        """Take in a reading; adding the same one twice changes nothing.
+
+        Raises:
+            ReadOnlyRegisterError: if the register is read-only.
+            RegisterError: if the reading does not fit its own text, or the disk is full.
+        """
+        from pobratim.register.intake.add import take_in
+
+        with self._store.writing() as writer:
+            report = take_in(writer, reading, source)
+        self._forget()
+        return report
+
+    def decide(
+        self, subject: str, kind: str, *, by: str, at: str, why: str, value: str | None = None
+    ) -> Decision:
+        """Append a decision to the log; views honour it from now on.
+
+        ``kind`` is ``accept``, ``reject``, ``choose`` (with ``value``), ``hide``, or ``undo``
+        (of a decision); ``subject`` is the id of a row or claim, ``at`` an ISO 8601 time.
+
+        Raises:
+            UsageError: if the kind is unknown, or who or why is missing.
+            NotFoundError: if the register has no such id, or the claim no such value.
+            ReadOnlyRegisterError: if the register is read-only.
+        """
+        if kind not in decisions.KINDS:
+            known = ", ".join(decisions.KINDS)
+            raise UsageError(f"no decision is called {kind!r}; choose one of {known}")
+        draft = Decision("", subject, decisions.KINDS[kind], by, at, why, value)
+        with self._store.writing() as writer:
+            made = decisions.record(writer, draft)
+        self._forget()
+        return made
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the whole log, oldest first; nothing is ever removed from it."""
+        return decisions.log(self._store)
+
+    def people(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[PersonRow, ...]:
+        """Return persons by name; of one or two cities, those with a post in either."""
+        return people.people(self._snapshot(as_of), _wanted(a, b))
+
+    def organisations(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[OrganisationRow, ...]:
+        """Return organisations by name; of one or two cities, those that sit in either."""
+        return organisations.organisations(self._snapshot(as_of), _wanted(a, b))
+
+    def events(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[EventRow, ...]:
+        """Return acts of cooperation by date, each once; ``level`` says whose fact it is."""
+        return events.events(self._snapshot(as_of), _wanted(a, b))
+
+    def agreements(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[EventRow, ...]:
+        """Return the documents signed or to be signed, by date."""
+        return events.agreements(self._snapshot(as_of), _wanted(a, b))
+
+    def statements(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[StatementRow, ...]:
+        """Return what was said, word for word, by date."""
+        return sayings.statements(self._snapshot(as_of), _wanted(a, b))
+
+    def positions(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[PositionRow, ...]:
+        """Return offers, requests, priorities and assessments, by date."""
+        return sayings.positions(self._snapshot(as_of), _wanted(a, b))
+
+    def relations(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[RelationRow, ...]:
+        """Return the stages of the relation, pair by pair, oldest first."""
+        return relations.relations(self._snapshot(as_of), _wanted(a, b))
+
+    def commitments(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[CommitmentRow, ...]:
+        """Return promises with their state on ``as_of``, oldest first."""
+        return commitments.commitments(self._snapshot(as_of), _wanted(a, b), today=as_of)
+
+    def conflicts(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[ConflictRow, ...]:
+        """Return claims for which sources differ, decided or not."""
+        snapshot, wanted = self._snapshot(as_of), _wanted(a, b)
+        among = frozenset(row.id for row in events.events(snapshot, wanted)) if wanted else None
+        return conflicts.conflicts(snapshot, among=among)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every claim with all its values and their evidence, in the order of ids."""
+        return self._snapshot(None).claims()
+
+    def source(self, document: str) -> Source:
+        """Return where a document comes from: of several pages, the best grade.
+
+        Raises:
+            NotFoundError: if the register has no such document.
+        """
+        if not self._sources:
+            for entry in sorted(sources(self._store), key=lambda s: -_GRADES.index(s.grade)):
+                self._sources[entry.document] = entry
+        if document not in self._sources:
+            raise NotFoundError(f"the register has no document {document}")
+        return self._sources[document]
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return every page of every document, in the order of ids."""
+        return sources(self._store)
+
+    def text(self, document: str) -> str:
+        """Return a document's frozen text.
+
+        Raises:
+            NotFoundError: if the register has no such document.
+        """
+        rows = self._store.rows("SELECT text FROM documents WHERE id = :id", {"id": document})
+        if not rows:
+            raise NotFoundError(f"the register has no document {document}")
+        return str(rows[0][0])
+
+    def reaches(self, a: City, b: City) -> str | None:
+        """Return the latest publication date among reports that name both cities."""
+        snapshot, wanted = self._snapshot(None), {a.geonames, b.geonames}
+        dates = (
+            paper.published
+            for paper in snapshot.papers.values()
+            if wanted <= places.cities_of(snapshot, paper.id)
+        )
+        return max((date for date in dates if date), default=None)
+
+    def check(self) -> list[Violation]:
+        """Read every span and compute every id again; return what does not hold."""
+        return list(violations(self._store))
+
+    def dump(self) -> Iterator[str]:
+        """Yield all rows as lines of JSON, the same for the same content."""
+        return dump(self._store)
+
+    def _snapshot(self, as_of: str | None) -> Snapshot:
+        if as_of not in self._snapshots:
+            self._snapshots[as_of] = load(self._store, as_of, self.decisions())
+        return self._snapshots[as_of]
+
+    def _forget(self) -> None:
+        self._snapshots.clear()
+        self._sources.clear()
+
+
+def _wanted(a: City | None, b: City | None) -> Wanted:
+    return tuple({city.geonames: city for city in (a, b) if city is not None}.values())

@@ -1,0 +1,191 @@
+"""Events: the same meeting, visit or signing in several reports.
+
+A plan is never taken for the deed: only events of one status can be one event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pobratim.lexicon.normalise import fold
+from pobratim.model.dates import DateValue
+from pobratim.model.readings import EventStatus, EventType
+from pobratim.register.dates import agree, as_text, days_apart, same_term
+from pobratim.register.resolve.judgement import VETO, Feature, Judgement
+
+__all__ = ["THRESHOLD", "EventSketch", "judge", "title_kind"]
+
+THRESHOLD = 0.8
+"""Reached by equal parties and one day; or equal parties, dates near, and people shared."""
+
+_NEAR_DAYS = 3
+_FRESH_DAYS = 10
+_ONCE: frozenset[str] = frozenset({"twinning"})
+TitleKind = Literal["roadmap", "memorandum", "protocol", "plan", "programme", "contract"]
+_TITLE_KINDS: tuple[tuple[TitleKind, re.Pattern[str]], ...] = (
+    ("roadmap", re.compile(r"дорожн\w+ карт|дарожн\w+ карт|road ?map")),
+    ("memorandum", re.compile(r"меморандум|мемарандум|memorandum")),
+    ("protocol", re.compile(r"протокол|пратакол|protocol")),
+    ("programme", re.compile(r"программ|праграм|programme|program\b")),
+    ("plan", re.compile(r"\bплан\w*|\bplan\b")),
+    ("contract", re.compile(r"контракт|кантракт|contract")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventSketch:
+    """What is known of an event for comparing.
+
+    ``parties`` are cities as ``city:<geonames>`` and other ids; ``published`` the publication
+    dates of its documents; ``documents`` their hashes.
+    """
+
+    subject: str
+    type: EventType
+    status: EventStatus
+    parties: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    enterprises: frozenset[str] = frozenset()
+    dates: tuple[DateValue, ...] = ()
+    terms: tuple[DateValue, ...] = ()
+    titles: frozenset[str] = frozenset()
+    goods: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    effect: str | None = None
+
+
+def title_kind(title: str) -> TitleKind | None:
+    """Return which kind of document a title or phrase names, ``None`` where it does not say."""
+    key = fold(title)
+    return next((kind for kind, pattern in _TITLE_KINDS if pattern.search(key)), None)
+
+
+def judge(here: EventSketch, there: EventSketch) -> Judgement:
+    """Compare an event of a document with a known one."""
+    features = (
+        _same("type", here.type, there.type),
+        _same("status", here.status, there.status),
+        _same("effect", here.effect or "begin", there.effect or "begin"),
+        _parties(here, there),
+        _dates(here, there),
+        _people(here, there),
+        _titles(here, there),
+        _terms(here, there),
+        _overlap("enterprises", here.enterprises, there.enterprises, (0.3, -0.2)),
+        _overlap("goods", here.goods, there.goods, (0.3, -0.3)),
+        _one_document(here, there),
+    )
+    return Judgement(there.subject, tuple(feature for feature in features if feature))
+
+
+def _same(name: str, here: str, there: str) -> Feature | None:
+    return None if here == there else Feature(name, here, there, VETO)
+
+
+def _show(here: frozenset[str], there: frozenset[str]) -> tuple[str, str]:
+    return ", ".join(sorted(here)), ", ".join(sorted(there))
+
+
+def _parties(here: EventSketch, there: EventSketch) -> Feature:
+    """Equal parties, or one side that a report left out; no party at all proves nothing."""
+    shown = _show(here.parties, there.parties)
+    if not here.parties or not there.parties:
+        return Feature("parties", *shown, 0.0)
+    if here.parties == there.parties:
+        return Feature("parties", *shown, 0.4 if len(here.parties) > 1 else 0.3)
+    if here.parties < there.parties or there.parties < here.parties:
+        return Feature("parties", *shown, 0.2)
+    return Feature("parties", *shown, VETO)
+
+
+def _dates(here: EventSketch, there: EventSketch) -> Feature | None:
+    if not here.dates or not there.dates:
+        return _undated(here, there)
+    pairs = [(a, b) for a in here.dates for b in there.dates]
+    shown = (_spell(here.dates), _spell(there.dates))
+    if any(agree(a, b) for a, b in pairs):
+        exact = any(a.start == b.start and a.precision == "day" for a, b in pairs)
+        whole = any(agree(a, b) and _whole(a) and _whole(b) for a, b in pairs)
+        return Feature("date", *shown, 0.4 if exact or whole else 0.3)
+    apart = [d for a, b in pairs if (d := days_apart(a.start, b.start)) is not None]
+    if apart and min(apart) <= _NEAR_DAYS:
+        return Feature("date", *shown, -0.1)
+    return Feature("date", *shown, VETO)
+
+
+def _whole(date: DateValue) -> bool:
+    return date.precision == "day" and not date.start.startswith("--")
+
+
+def _spell(dates: tuple[DateValue, ...]) -> str:
+    return ", ".join(as_text(date) for date in dates)
+
+
+def _undated(here: EventSketch, there: EventSketch) -> Feature | None:
+    """What is known once, or reported within days, needs no date to be the same."""
+    days = [
+        apart
+        for a in _known_days(here)
+        for b in _known_days(there)
+        if (apart := days_apart(a, b)) is not None
+    ]
+    shown = (_spell(here.dates) or "undated", _spell(there.dates) or "undated")
+    if here.type in _ONCE and len(here.parties & there.parties) > 1:
+        return Feature("happens once", *shown, 0.4)
+    if days and min(days) <= _FRESH_DAYS:
+        return Feature("reported within days", *shown, 0.3)
+    return None
+
+
+def _known_days(sketch: EventSketch) -> frozenset[str]:
+    return frozenset(date.start for date in sketch.dates) or sketch.published
+
+
+def _people(here: EventSketch, there: EventSketch) -> Feature | None:
+    if not here.people or not there.people:
+        return None
+    if here.people & there.people:
+        return Feature("participants", *_show(here.people, there.people), 0.3)
+    weight = -0.5 if here.type == "meeting" else -0.2
+    return Feature("participants", *_show(here.people, there.people), weight)
+
+
+def _titles(here: EventSketch, there: EventSketch) -> Feature | None:
+    if not here.titles or not there.titles:
+        return None
+    shown = _show(here.titles, there.titles)
+    ours = {title_kind(title) for title in here.titles} - {None}
+    theirs = {title_kind(title) for title in there.titles} - {None}
+    if {fold(t) for t in here.titles} & {fold(t) for t in there.titles} or ours & theirs:
+        return Feature("document", *shown, 0.3)
+    return Feature("document", *shown, -0.4) if ours and theirs else None
+
+
+def _terms(here: EventSketch, there: EventSketch) -> Feature | None:
+    if not here.terms or not there.terms:
+        return None
+    agreed = any(same_term(a, b) for a in here.terms for b in there.terms)
+    shown = (_spell(here.terms), _spell(there.terms))
+    starts = any(a.start[:4] == b.start[:4] for a in here.terms for b in there.terms)
+    return Feature("term", *shown, 0.2 if agreed else 0.0 if starts else -0.4)
+
+
+def _overlap(
+    name: str, here: frozenset[str], there: frozenset[str], weights: tuple[float, float]
+) -> Feature | None:
+    if not here or not there:
+        return None
+    return Feature(name, *_show(here, there), weights[0] if here & there else weights[1])
+
+
+def _one_document(here: EventSketch, there: EventSketch) -> Feature | None:
+    """Two events of one report are two, unless the day or the people say otherwise."""
+    if not here.documents & there.documents:
+        return None
+    dated = any(_whole(a) and a.start == b.start for a in here.dates for b in there.dates)
+    if dated or here.people & there.people:
+        return None
+    return Feature("told apart in one document", "", "", -0.4)

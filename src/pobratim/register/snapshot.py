@@ -1,0 +1,191 @@
+"""What the register holds, as of a day and after the decisions of people: what views work on."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pobratim.model.claims import Claim, ClaimValue, Decision, Source, ValueState
+from pobratim.model.spans import Evidence
+from pobratim.register.decisions import Verdicts
+from pobratim.register.store import Reader
+
+__all__ = ["Held", "Paper", "Snapshot", "Subject", "load", "sources"]
+
+_EVIDENCE = """
+SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.document, e.start,
+       e."end", e.exact, e.prefix, e.suffix, e.extractor, e.confidence, e.detail
+FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
+"""
+_DOCUMENTS = "SELECT id, language, published FROM documents"
+_SOURCES = """
+SELECT document, address, outlet, grade, title, published, language FROM sources ORDER BY id
+"""
+_SUBJECTS = "SELECT id, kind FROM subjects ORDER BY id"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document without its text: what views sort and date by."""
+
+    id: str
+    language: str
+    published: str | None
+
+
+@dataclass(slots=True)
+class Held:
+    """A value of a claim with its evidence, earliest publication first.
+
+    ``details`` says, for each piece of evidence, how that document words the value.
+    """
+
+    claim: str
+    property: str
+    qualifiers: Mapping[str, str]
+    value: str
+    status: str | None
+    state: ValueState = "open"
+    evidence: list[Evidence] = field(default_factory=list)
+    details: list[Mapping[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Subject:
+    """Everything held on one subject, by property."""
+
+    id: str
+    kind: str
+    held: dict[str, list[Held]] = field(default_factory=lambda: defaultdict(list))
+
+    def all(self, name: str) -> list[Held]:
+        """Return the values of a property that no person rejected, in stable order."""
+        return [held for held in self.held.get(name, ()) if held.state != "rejected"]
+
+    def values(self, *names: str) -> tuple[str, ...]:
+        """Return the values of the properties, each once."""
+        return tuple(dict.fromkeys(h.value for name in names for h in self.all(name)))
+
+    def one(self, name: str) -> str | None:
+        """Return the value with the most evidence, ``None`` where there is none."""
+        held = sorted(self.all(name), key=lambda h: (-len(h.evidence), h.value))
+        return held[0].value if held else None
+
+    def evidence(self, *names: str) -> tuple[Evidence, ...]:
+        """Return the evidence of the properties, each span once, earliest source first."""
+        return tuple(
+            dict.fromkeys(e for name in names for h in self.all(name) for e in h.evidence)
+        )
+
+
+class Snapshot:
+    """All subjects with evidence published up to a day, without what people rejected or hid."""
+
+    def __init__(
+        self, subjects: dict[str, Subject], papers: dict[str, Paper], verdicts: Verdicts
+    ) -> None:
+        self.subjects = subjects
+        self.papers = papers
+        self.verdicts = verdicts
+
+    def of_kind(self, kind: str) -> list[Subject]:
+        """Return the subjects of a kind in the order of their ids."""
+        return [subject for subject in self.subjects.values() if subject.kind == kind]
+
+    def get(self, subject: str | None) -> Subject | None:
+        """Return a subject, ``None`` where the register shows none of this id."""
+        return self.subjects.get(subject or "")
+
+    def published(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """Return the publication dates behind pieces of evidence, each once, earliest first."""
+        dates = {self.papers[e.document].published for e in evidence}
+        return tuple(sorted(date for date in dates if date))
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Subject, ...]]:
+        """The subjects that each document gives evidence on, in the order of their ids."""
+        found: dict[str, dict[str, Subject]] = defaultdict(dict)
+        for subject in self.subjects.values():
+            for values in subject.held.values():
+                for held in values:
+                    for item in held.evidence:
+                        found[item.document][subject.id] = subject
+        return {document: tuple(subjects.values()) for document, subjects in found.items()}
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every claim with its values and their evidence."""
+        found: dict[str, Claim] = {}
+        for subject in self.subjects.values():
+            for values in subject.held.values():
+                for held in values:
+                    before = found.get(held.claim)
+                    value = ClaimValue(
+                        held.value, tuple(held.evidence), held.status, state=held.state
+                    )
+                    found[held.claim] = Claim(
+                        held.claim,
+                        subject.id,
+                        held.property,
+                        held.qualifiers,
+                        (*(before.values if before else ()), value),
+                    )
+        return tuple(found[key] for key in sorted(found))
+
+
+def load(reader: Reader, as_of: str | None = None, decisions: Iterable[Decision] = ()) -> Snapshot:
+    """Read everything published up to ``as_of`` (ISO 8601) and apply the decisions.
+
+    A document without a publication date is always seen: nothing says that it is later.
+    """
+    papers = {
+        paper.id: paper
+        for row in reader.rows(_DOCUMENTS)
+        if _seen((paper := Paper(*row)).published, as_of)
+    }
+    verdicts = Verdicts(decisions)
+    subjects = {
+        identity: Subject(identity, kind)
+        for identity, kind in reader.rows(_SUBJECTS)
+        if not verdicts.is_hidden(identity)
+    }
+    for row in sorted(reader.rows(_EVIDENCE), key=lambda row: _order(row, papers)):
+        if row[7] in papers and row[0] in subjects and not verdicts.is_hidden(row[1]):
+            _hold(subjects[row[0]], row, verdicts)
+    return Snapshot({k: s for k, s in subjects.items() if s.held}, papers, verdicts)
+
+
+def sources(reader: Reader) -> tuple[Source, ...]:
+    """Return every source of every document, in the order of their ids."""
+    return tuple(Source(*row) for row in reader.rows(_SOURCES))
+
+
+def _seen(published: str | None, as_of: str | None) -> bool:
+    return as_of is None or published is None or published[: len(as_of)] <= as_of[: len(published)]
+
+
+Row = tuple[
+    str, str, str, str, str, str, str | None, str, int, int, str, str, str, str, float | None, str
+]
+
+
+def _order(row: Row, papers: Mapping[str, Paper]) -> tuple[str, str, int, str]:
+    paper = papers.get(row[7])
+    return (paper.published or "" if paper else "", row[7], row[8], row[4])
+
+
+def _hold(subject: Subject, row: Row, verdicts: Verdicts) -> None:
+    values = subject.held[row[2]]
+    held = next(
+        (h for h in values if h.claim == row[1] and h.value == row[5] and h.status == row[6]), None
+    )
+    if held is None:
+        held = Held(row[1], row[2], json.loads(row[3]), row[5], row[6])
+        held.state = verdicts.state(row[1], row[5])
+        values.append(held)
+    held.evidence.append(
+        Evidence(row[7], row[8], row[9], row[10], row[11], row[12], row[13], row[14])
+    )
+    held.details.append(json.loads(row[15]) if row[15] != "{}" else {})

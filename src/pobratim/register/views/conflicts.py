@@ -1,0 +1,40 @@
+"""Claims for which sources give different values, with all of them side by side."""
+
+from __future__ import annotations
+
+from pobratim.model.rows import ConflictRow, ConflictValue
+from pobratim.register.facts import DISPUTABLE
+from pobratim.register.snapshot import Held, Snapshot
+from pobratim.register.views.timing import disputed
+
+__all__ = ["conflicts"]
+
+
+def conflicts(
+    snapshot: Snapshot, *, among: frozenset[str] | None = None
+) -> tuple[ConflictRow, ...]:
+    """Return the conflicts, decided or not; with ``among``, those on these subjects only."""
+    rows = [
+        _row(subject.id, claim, held)
+        for subject in snapshot.subjects.values()
+        if among is None or subject.id in among
+        for name in DISPUTABLE
+        for claim, held in _by_claim(subject.held.get(name, [])).items()
+        if disputed(name, held)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.property, row.id)))
+
+
+def _by_claim(values: list[Held]) -> dict[str, list[Held]]:
+    found: dict[str, list[Held]] = {}
+    for held in values:
+        found.setdefault(held.claim, []).append(held)
+    return found
+
+
+def _row(subject: str, claim: str, held: list[Held]) -> ConflictRow:
+    values = tuple(
+        ConflictValue(h.value, tuple(h.evidence), h.state)
+        for h in sorted(held, key=lambda h: h.value)
+    )
+    return ConflictRow(claim, claim, subject, held[0].property, values)

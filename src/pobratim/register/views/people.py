@@ -1,0 +1,95 @@
+"""Persons with their posts."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from pobratim.lexicon.normalise import fold
+from pobratim.model.readings import OccupationStatus
+from pobratim.model.rows import NamedRef, PersonRow, PostRow
+from pobratim.register.snapshot import Held, Snapshot, Subject
+from pobratim.register.views.match import Wanted
+from pobratim.register.views.names import all_names, best_name
+from pobratim.register.views.places import named, places_behind, reach
+
+__all__ = ["people", "post_at"]
+
+
+def people(snapshot: Snapshot, wanted: Wanted = ()) -> tuple[PersonRow, ...]:
+    """Return persons, by name; of the wanted cities, those who hold or held a post there."""
+    rows = [_row(snapshot, s) for s in snapshot.of_kind("person") if _belongs(snapshot, s, wanted)]
+    return tuple(sorted(rows, key=lambda row: (row.name, row.id)))
+
+
+def _belongs(snapshot: Snapshot, person: Subject, wanted: Wanted) -> bool:
+    if not wanted:
+        return True
+    refs = places_behind(snapshot, [person.id])
+    return any(reach(ref, city) in {"city", "region"} for ref in refs for city in wanted)
+
+
+def _row(snapshot: Snapshot, person: Subject) -> PersonRow:
+    posts = _posts(snapshot, person)
+    ordered = sorted(posts, key=lambda p: (p.post, p.status))
+    ordered.sort(key=lambda p: p.seen[-1] if p.seen else "", reverse=True)
+    return PersonRow(
+        person.id,
+        best_name(snapshot, person),
+        all_names(person),
+        tuple(ordered),
+        person.evidence("name"),
+    )
+
+
+def _posts(snapshot: Snapshot, person: Subject) -> list[PostRow]:
+    """One row for each wording of a post at one body or place, however many reports have it."""
+    groups: dict[tuple[str, str, str, str], list[Held]] = {}
+    for held in person.all("post"):
+        if held.value or held.qualifiers:
+            groups.setdefault(_key(held), []).append(held)
+    who = NamedRef(person.id, best_name(snapshot, person))
+    rows: list[PostRow] = []
+    for group in groups.values():
+        evidence = tuple(dict.fromkeys(e for held in group for e in held.evidence))
+        where = group[0].qualifiers
+        rows.append(
+            PostRow(
+                who,
+                group[0].value,
+                named(snapshot, where.get("organisation")),
+                named(snapshot, where.get("place")),
+                cast("OccupationStatus", group[0].status or "current"),
+                snapshot.published(evidence),
+                evidence,
+            )
+        )
+    return rows
+
+
+def _key(held: Held) -> tuple[str, str, str, str]:
+    where = held.qualifiers
+    return (
+        fold(held.value),
+        where.get("organisation", ""),
+        "" if "organisation" in where else where.get("place", ""),
+        held.status or "current",
+    )
+
+
+def post_at(snapshot: Snapshot, person: str | None, document: str) -> str | None:
+    """Return the post that ``document`` gives a person, else the latest told before it."""
+    subject = snapshot.get(person)
+    if subject is None:
+        return None
+    told = [(h, e) for h in subject.all("post") for e in h.evidence if h.value]
+    here = [h for h, e in told if e.document == document and h.status != "former"]
+    if here:
+        return max(here, key=lambda h: len(h.value)).value
+    day = snapshot.papers[document].published or ""
+    earlier = [
+        (published, h.value)
+        for h, e in told
+        if (published := snapshot.papers[e.document].published or "") <= day
+        and h.status != "former"
+    ]
+    return max(earlier)[1] if earlier else None

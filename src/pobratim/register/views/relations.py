@@ -1,0 +1,140 @@
+"""The stages of the relation of two places: intent, partner, twin, roadmap, suspended, ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from pobratim.model.rows import EventRow, NamedRef, RelationLevel, RelationRow
+from pobratim.register.ids import identify
+from pobratim.register.resolve.events import title_kind
+from pobratim.register.snapshot import Snapshot, Subject
+from pobratim.register.views.events import event_row, party_key, when
+from pobratim.register.views.match import Wanted, concerns
+from pobratim.register.views.places import named
+
+__all__ = ["level_of", "relations"]
+
+_STANDING = frozenset({"city", "district", "region", "agglomeration"})
+_PROGRAMMES = frozenset({"roadmap", "programme", "plan"})
+_UNDONE = frozenset({"cancelled", "denied"})
+
+
+def relations(snapshot: Snapshot, wanted: Wanted = ()) -> tuple[RelationRow, ...]:
+    """Return the stages of every pair, pair by pair, oldest first.
+
+    A stage that was only planned is an intent. An undated stage stands before the dated ones.
+    """
+    stages = [*_from_events(snapshot, wanted), *_from_ties(snapshot, wanted)]
+    ordered = sorted(stages, key=lambda stage: stage[:3])
+    rows: list[RelationRow] = []
+    for _, group in groupby(ordered, key=lambda stage: stage[0]):
+        rows += _closed([row for *_, row in group])
+    return tuple(rows)
+
+
+def level_of(event: EventRow) -> RelationLevel | None:
+    """Return the level that an event sets between its parties, ``None`` where it sets none."""
+    if event.status in _UNDONE:
+        return None
+    if event.status == "done" and event.effect in {"suspend", "end"}:
+        return "suspended" if event.effect == "suspend" else "ended"
+    if event.type not in {"twinning", "agreement"} or event.level not in _STANDING:
+        return None
+    if event.status != "done":
+        return "intent"
+    if event.type == "twinning":
+        return "twin"
+    return "roadmap" if _is_programme(event) else "partner"
+
+
+def _is_programme(event: EventRow) -> bool:
+    words = (event.document_title or "", *(item.exact for item in event.evidence))
+    if event.document_title and title_kind(event.document_title):
+        words = (event.document_title,)
+    return any(title_kind(text) in _PROGRAMMES for text in words)
+
+
+Stage = tuple[str, str, str, RelationRow]
+
+
+def _pair_key(snapshot: Snapshot, parties: tuple[str, ...]) -> str:
+    return " ".join(sorted({party_key(snapshot, party) for party in parties}))
+
+
+def _from_events(snapshot: Snapshot, wanted: Wanted) -> list[Stage]:
+    found: list[Stage] = []
+    for subject in snapshot.of_kind("event"):
+        parties = subject.values("party")
+        row = event_row(snapshot, subject)
+        level = level_of(row)
+        if level is None or len(row.parties) < 2:
+            continue
+        if wanted and not concerns(snapshot, wanted, parties, row.evidence):
+            continue
+        pair = _pair_key(snapshot, parties)
+        found.append((pair, when(snapshot, subject), row.id, _stage(row, level)))
+    return found
+
+
+def _stage(event: EventRow, level: RelationLevel) -> RelationRow:
+    """A roadmap runs for its term; every other stage lasts until the next one changes it."""
+    runs = event.term if level == "roadmap" else None
+    until = replace(runs, start=runs.end, end=None) if runs and runs.end else None
+    return RelationRow(
+        id=identify("relation", event.id, level),
+        parties=event.parties,
+        level=level,
+        status=event.status,
+        since=event.date,
+        until=until,
+        document_title=event.document_title,
+        signatories=event.signatories,
+        evidence=event.evidence,
+    )
+
+
+def _from_ties(snapshot: Snapshot, wanted: Wanted) -> list[Stage]:
+    found: list[Stage] = []
+    for subject in snapshot.of_kind("tie"):
+        members = subject.values("member")
+        if subject.one("type") != "level" or len(members) != 2:
+            continue
+        if wanted and not concerns(snapshot, wanted, members, subject.evidence("type")):
+            continue
+        pair = _pair_key(snapshot, members)
+        found.append((pair, "", subject.id, _standing(snapshot, subject, members)))
+    return found
+
+
+def _standing(snapshot: Snapshot, subject: Subject, members: tuple[str, ...]) -> RelationRow:
+    pointers: tuple[NamedRef, ...] = tuple(
+        ref for member in members if (ref := named(snapshot, member))
+    )
+    return RelationRow(
+        id=identify("relation", subject.id),
+        parties=pointers,
+        level="partner",
+        status="done",
+        since=None,
+        until=None,
+        document_title=None,
+        signatories=(),
+        evidence=subject.evidence("level"),
+    )
+
+
+def _closed(rows: list[RelationRow]) -> list[RelationRow]:
+    """An intent ends with the deed; what was suspended or ended closes what stood before."""
+    closed: list[RelationRow] = []
+    for index, row in enumerate(rows):
+        later = [r for r in rows[index + 1 :] if r.level != "intent" and r.since]
+        enders = (
+            later
+            if row.level == "intent"
+            else [r for r in later if r.level in {"suspended", "ended"}]
+        )
+        if row.until is None and enders:
+            row = replace(row, until=enders[0].since)  # noqa: PLW2901
+        closed.append(row)
+    return closed
