@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pobratim.atlas.catalogue import Dataset, catalogue, dataset
+from pobratim.atlas.feature_build import build_features
 from pobratim.atlas.inputs import Inputs
 from pobratim.atlas.sources import SOURCES, SourceModule
 from pobratim.atlas.tables import Built, Column, Dropped, Table, write_sqlite
@@ -49,19 +51,20 @@ def build(
     """Build all tables from ``data_dir`` and write them, the same bytes for the same input.
 
     ``out_dir`` receives one file per licence group with its note, ``gazetteer_path`` the
-    gazetteer. Nothing is written unless every source could be read.
+    gazetteer. Nothing there changes unless every table could be made.
 
     Raises:
         DataError: naming file, row and column, if a data set breaks its stated shape.
     """
     with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / "gazetteer.sqlite"
+        drafts = Path(folder)
         done: dict[str, Built] = {}
-        inputs = Inputs(data_dir, _opener(draft, done))
+        inputs = Inputs(data_dir, _opener(drafts / "draft.sqlite", done))
         for source in sources:
             done[source.NAME] = source.build(inputs)
         files = _by_file(table for built in done.values() for table in built.tables)
-    sizes = _write(files, out_dir, gazetteer_path)
+        written = [*_write(files, drafts), *_features(data_dir, drafts)]
+        sizes = _put_in_place(written, out_dir, gazetteer_path)
     return BuildReport(
         sizes=sizes,
         rows={table.name: len(table.rows) for tables in files.values() for table in tables},
@@ -115,16 +118,34 @@ def _joined(first: Table, second: Table) -> Table:
     return replace(first, rows=list(dict.fromkeys((*first.rows, *second.rows))))
 
 
-def _write(files: Mapping[str, list[Table]], out_dir: Path, gazetteer: Path) -> dict[Path, int]:
-    out_dir.mkdir(parents=True, exist_ok=True)
-    gazetteer.parent.mkdir(parents=True, exist_ok=True)
-    sizes = {}
+def _write(files: Mapping[str, list[Table]], folder: Path) -> list[Path]:
+    written = []
     for file, tables in files.items():
-        path = gazetteer if file == _GAZETTEER else out_dir / f"atlas-{file}.sqlite"
-        sizes[path] = write_sqlite(path, [*tables, *_about(tables)])
+        path = folder / (f"{file}.sqlite" if file == _GAZETTEER else f"atlas-{file}.sqlite")
+        write_sqlite(path, [*tables, *_about(tables)])
+        written.append(path)
         if file != _GAZETTEER:
-            note = out_dir / f"LICENCE-{file}.txt"
+            note = folder / f"LICENCE-{file}.txt"
             note.write_text(licence_note(file), encoding="utf-8")
+            written.append(note)
+    return written
+
+
+def _features(data_dir: Path, drafts: Path) -> list[Path]:
+    gazetteer = Gazetteer.open(drafts / f"{_GAZETTEER}.sqlite")
+    try:
+        return build_features(data_dir, gazetteer, drafts)
+    finally:
+        gazetteer.close()
+
+
+def _put_in_place(written: Sequence[Path], out_dir: Path, gazetteer: Path) -> dict[Path, int]:
+    sizes = {}
+    for draft in written:
+        target = gazetteer if draft.stem == _GAZETTEER else out_dir / draft.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(draft, target)
+        sizes[target] = target.stat().st_size
     return sizes
 
 

@@ -110,7 +110,11 @@ class Gazetteer:
         return tuple(city for city in found if city.country == country.upper())
 
     def names(self, geonames: int) -> tuple[str, ...]:
-        """Return every name form of the city, in the table's order; empty if it is unknown."""
+        """Return the name forms of the city in Latin, Cyrillic and Greek letters, sorted.
+
+        Forms in further scripts are found by :meth:`candidates` and not listed here. An unknown
+        city has none.
+        """
         row = self._connection.execute(
             "SELECT forms FROM name_forms WHERE id = ?", (geonames,)
         ).fetchone()

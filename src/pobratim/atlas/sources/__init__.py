@@ -10,7 +10,23 @@ from __future__ import annotations
 from typing import Protocol
 
 from pobratim.atlas.inputs import Inputs
-from pobratim.atlas.sources import geonames
+from pobratim.atlas.sources import (
+    agglomerations,
+    airports,
+    classes,
+    geonames,
+    heritage,
+    input_output,
+    organisations,
+    outlines,
+    power,
+    routes,
+    russian_cities,
+    steel,
+    transit,
+    twins,
+    universities,
+)
 from pobratim.atlas.tables import Built
 
 __all__ = ["SOURCES", "SourceModule"]
@@ -30,4 +46,20 @@ class SourceModule(Protocol):
         ...
 
 
-SOURCES: tuple[SourceModule, ...] = (geonames,)
+SOURCES: tuple[SourceModule, ...] = (
+    geonames,
+    agglomerations,
+    twins,
+    airports,
+    routes,
+    power,
+    steel,
+    transit,
+    universities,
+    heritage,
+    russian_cities,
+    outlines,
+    organisations,
+    input_output,
+    classes,
+)

@@ -48,6 +48,8 @@ Rows = Sequence[tuple[Cell, ...]]
 
 _RUSSIAN_LANDS = frozenset({"RU", "BY", "KZ", "KG", "UA"})
 _IATA = re.compile(r"[A-Z]{3}")
+# Forms kept as written; those of further scripts are found by their keys.
+_READABLE = re.compile("[^\u0590-\u1dff\u2e80-\ufdff]*$")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 # Latin letters typed by mistake inside Cyrillic words ("Фанiпаль").
@@ -73,7 +75,7 @@ def build(inputs: Inputs) -> Built:
         cities.append(_city(record, number, shown))
         also = by_hand.get("also", ())
         every = dict.fromkeys((record.text("name"), *shown.values(), *also, *spelt))
-        forms.append((number, "|".join(sorted(every))))
+        forms.append((number, "|".join(sorted(form for form in every if _READABLE.match(form)))))
         keys |= {(key, number) for key in map(name_key, every) if key}
     if overrides:
         raise DataError(f"{OVERRIDES.name}: no city has the ids {sorted(overrides)}")
@@ -131,7 +133,11 @@ def _shown(record: Record, forms: tuple[str, ...], russian: RussianNames) -> dic
     name = record.text("name")
     chosen = russian.choose(name, forms, russian_land=record.text("countrycode") in _RUSSIAN_LANDS)
     belarusian = belarusian_name(chosen, forms)
-    shown = {"ru": chosen, "be": belarusian, "en": name.rstrip("'’")}
+    shown = {
+        "ru": chosen,
+        "be": belarusian,
+        "en": name.rstrip("'’") if name.endswith(("'", "’")) else None,
+    }
     return {language: form for language, form in shown.items() if form}
 
 
