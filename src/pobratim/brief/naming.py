@@ -1,0 +1,40 @@
+"""The form of a name that suits the dossier's language, out of those that sources use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pobratim.lexicon.translit import to_latin
+
+__all__ = ["body_in", "name_in", "script"]
+
+_BELARUSIAN = re.compile(r"[іўІЎ]")
+_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЎў]")
+
+
+def script(text: str) -> str:
+    """Return ``en`` for Latin letters, ``be`` where a letter is Belarusian only, else ``ru``."""
+    if _BELARUSIAN.search(text):
+        return "be"
+    return "ru" if _CYRILLIC.search(text) else "en"
+
+
+def name_in(language: str, name: str, forms: Iterable[str]) -> str:
+    """Return a person's name as the language writes it, from ``name`` and other ``forms``.
+
+    The fullest form of the right script wins; without one, English transliterates and the
+    others keep the name as its source has it.
+    """
+    right = [f for f in (name, *forms) if script(f) == language and " " in f and "." not in f]
+    if right:
+        return name if name in right else max(right, key=len)
+    return to_latin(name) if language == "en" else name
+
+
+def body_in(language: str, name: str, forms: Iterable[str]) -> str:
+    """Return an organisation's name as the language writes it, as ``name_in`` does."""
+    right = [f for f in (name, *forms) if script(f) == language]
+    if right:
+        return name if name in right else max(right, key=len)
+    return to_latin(name) if language == "en" else name

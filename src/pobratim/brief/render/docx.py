@@ -1,0 +1,137 @@
+"""The dossier as an editable DOCX, on a template that a city may replace by its own."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+from docx.document import Document as DocxDocument
+from docx.enum.text import WD_BREAK
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm
+
+from pobratim.brief.render.clean import printable
+from pobratim.brief.render.endnotes import Endnotes
+from pobratim.brief.render.notes import header_lines, note_of
+from pobratim.brief.render.pdf import png_of, widths
+from pobratim.brief.words import words_for
+from pobratim.errors import UsageError
+from pobratim.model.dossiers import Dossier, Picture, Section, Sentence, Table
+
+__all__ = ["TEMPLATE", "to_docx"]
+
+TEMPLATE = Path(__file__).parent / "templates" / "dossier.docx"
+"""The packaged template; its styles are Title, Subtitle, Heading 1 and 2, List Bullet, Table."""
+
+_PICTURE_MM = 165.0
+_MAP_MM = 90.0
+
+
+def to_docx(dossier: Dossier, template: Path | None = None) -> bytes:
+    """Return the DOCX; styles, headers and footers come from ``template``.
+
+    Raises:
+        UsageError: if the template is no DOCX or lacks one of the styles.
+    """
+    document = _opened(template or TEMPLATE)
+    notes = Endnotes(document, [note_of(dossier, note) for note in dossier.footnotes])
+    try:
+        _write(document, dossier, notes)
+    except KeyError as error:
+        raise UsageError(f"the template {template} lacks a style: {error}") from error
+    notes.attach()
+    properties = document.core_properties
+    properties.title = printable(dossier.title)
+    properties.language = dossier.language
+    properties.author = "Pobratim"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _opened(template: Path) -> DocxDocument:
+    try:
+        return docx.Document(str(template))
+    except (PackageNotFoundError, ValueError, KeyError, OSError) as error:
+        raise UsageError(f"{template} is no DOCX that can serve as a template") from error
+
+
+def _write(document: DocxDocument, dossier: Dossier, notes: Endnotes) -> None:
+    words = words_for(dossier.language)
+    document.add_paragraph(printable(dossier.title), style="Title")
+    document.add_paragraph(printable(". ".join(header_lines(dossier)) + "."), style="Subtitle")
+    for section in (s for s in dossier.sections if not s.annex):
+        _section(document, section, notes)
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    document.add_heading(words("page.annexes"), level=1)
+    for section in (s for s in dossier.sections if s.annex):
+        _section(document, section, notes)
+    document.add_heading(words("page.footnotes"), level=2)
+
+
+def _section(document: DocxDocument, section: Section, notes: Endnotes) -> None:
+    document.add_heading(printable(section.title), level=2)
+    pictures = section.pictures
+    for picture in () if section.id == "main" else pictures:
+        _picture(document, picture, notes)
+    for sentence in section.sentences:
+        _sentence(document, sentence, notes)
+    for picture in pictures if section.id == "main" else ():
+        _picture(document, picture, notes)
+    for table in section.tables:
+        _table(document, table, notes)
+
+
+def _sentence(document: DocxDocument, sentence: Sentence, notes: Endnotes) -> None:
+    style = "Normal" if sentence.emphasis == "strong" else "List Bullet"
+    paragraph = document.add_paragraph(style=style)
+    run = paragraph.add_run(printable(sentence.text))
+    run.bold = sentence.emphasis in ("strong", "warning") or None
+    run.italic = sentence.emphasis == "quote" or None
+    paragraph.paragraph_format.keep_with_next = sentence.emphasis == "strong" or None
+    notes.mark(paragraph, sentence.footnotes)
+
+
+def _picture(document: DocxDocument, picture: Picture, notes: Endnotes) -> None:
+    wide = _MAP_MM if picture.id == "map" else _PICTURE_MM
+    shape = document.add_picture(io.BytesIO(png_of(picture.svg, wide)), width=Mm(wide))
+    shape._inline.docPr.set("descr", printable(picture.alt))  # noqa: SLF001 - the alt text
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    caption = document.add_paragraph(printable(picture.title), style="Caption")
+    notes.mark(caption, picture.footnotes)
+
+
+def _table(document: DocxDocument, table: Table, notes: Endnotes) -> None:
+    title = document.add_paragraph(printable(table.title), style="Caption")
+    title.paragraph_format.keep_with_next = True
+    grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    grid.autofit = False
+    _sized(document, grid.columns, widths(table))
+    for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
+        cell.paragraphs[0].add_run(printable(column)).bold = True
+    _repeated_head(grid.rows[0]._tr)  # noqa: SLF001 - python-docx has no call for it
+    for row in table.rows:
+        cells = grid.add_row().cells
+        for cell, text in zip(cells, row.cells, strict=True):
+            cell.paragraphs[0].add_run(printable(text))
+        notes.mark(cells[-1].paragraphs[0], row.footnotes)
+
+
+def _sized(document: DocxDocument, columns: Sequence[object], shares: Sequence[int]) -> None:
+    section = document.sections[0]
+    room = (
+        (section.page_width or Mm(210)) - (section.left_margin or 0) - (section.right_margin or 0)
+    )
+    for column, share in zip(columns, shares, strict=True):
+        column.width = Emu(room * share // sum(shares))  # type: ignore[attr-defined]
+
+
+def _repeated_head(row: object) -> None:
+    properties = row.get_or_add_trPr()  # type: ignore[attr-defined]
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    properties.append(head)

@@ -1,0 +1,96 @@
+"""The dossier as PDF by typst: a packaged template, its own embedded fonts, nothing fetched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from pobratim.brief.render.notes import header_lines, note_of
+from pobratim.brief.words import words_for
+from pobratim.model.dossiers import Dossier, Section, Table
+
+__all__ = ["png_of", "to_pdf"]
+
+_TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
+
+
+def to_pdf(dossier: Dossier) -> bytes:
+    """Return the PDF; text from sources is data to the template, never markup."""
+    files: dict[str, bytes] = {
+        "main.typ": _TEMPLATE.read_bytes(),
+        "dossier.json": json.dumps(_data(dossier), ensure_ascii=False).encode(),
+    }
+    for section in dossier.sections:
+        for picture in section.pictures:
+            files[f"{picture.id}.svg"] = picture.svg.encode()
+    return _compiled(files, format="pdf")
+
+
+def png_of(svg: str, width_mm: float) -> bytes:
+    """Return a drawing as PNG, 220 points an inch, for formats that hold no SVG."""
+    page = (
+        f"#set page(width: {width_mm}mm, height: auto, margin: 0mm)\n"
+        '#set text(font: "Libertinus Serif")\n#image("drawing.svg", width: 100%)'
+    )
+    files = {"main.typ": page.encode(), "drawing.svg": svg.encode()}
+    return _compiled(files, format="png", ppi=220)
+
+
+def _compiled(files: dict[str, bytes], **options: object) -> bytes:
+    # The stubs of typst know paths and bytes only; the function takes named files too.
+    compile_files: Any = typst.compile
+    made: bytes = compile_files(files, ignore_system_fonts=True, **options)
+    return made
+
+
+def _data(dossier: Dossier) -> dict[str, object]:
+    words = words_for(dossier.language)
+    notes = [note_of(dossier, note) for note in dossier.footnotes]
+    return {
+        "title": dossier.title,
+        "language": dossier.language,
+        "lines": header_lines(dossier),
+        "words": {"annexes": words("page.annexes"), "footnotes": words("page.footnotes")},
+        "front": [_section(s) for s in dossier.sections if not s.annex],
+        "annexes": [_section(s) for s in dossier.sections if s.annex],
+        "notes": [{"number": n.number, "text": n.text, "address": n.address} for n in notes],
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "sentences": [
+            {"text": s.text, "emphasis": s.emphasis, "footnotes": list(s.footnotes)}
+            for s in section.sentences
+        ],
+        "pictures": [
+            {"file": f"{p.id}.svg", "title": p.title, "alt": p.alt, "footnotes": list(p.footnotes)}
+            for p in section.pictures
+        ],
+        "tables": [_table(t) for t in section.tables],
+    }
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "title": table.title,
+        "columns": list(table.columns),
+        "widths": widths(table),
+        "rows": [{"cells": list(r.cells), "footnotes": list(r.footnotes)} for r in table.rows],
+    }
+
+
+def widths(table: Table) -> list[int]:
+    """Return the share of the page that each column should have, by the length of its text.
+
+    A column gets from 8 to 40 parts: long texts wrap, short ones keep to one line.
+    """
+    columns = range(len(table.columns))
+    cells = [[table.columns[i], *(row.cells[i] for row in table.rows)] for i in columns]
+    longest = [sorted(len(cell) for cell in column)[int(len(column) * 0.9)] for column in cells]
+    return [min(max(length, 8), 40) for length in longest]

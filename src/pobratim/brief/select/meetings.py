@@ -1,0 +1,83 @@
+"""Meetings and reciprocity: who came to whom, how often, and who owes a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.brief.context import Brief, Side
+from pobratim.brief.select.phrases import details, what_happened
+from pobratim.model.dossiers import Section, Sentence
+from pobratim.model.rows import EventRow
+
+__all__ = ["contacts", "last_contact", "section", "turn"]
+
+_CONTACTS = ("meeting", "visit", "agreement", "twinning", "forum", "exchange")
+_SHOWN = 3
+
+
+def section(brief: Brief) -> Section:
+    """Write the section."""
+    return Section("meetings", brief.text("section.meetings"), tuple(_sentences(brief)))
+
+
+def contacts(brief: Brief) -> list[EventRow]:
+    """Return the meetings, visits and signings that took place, latest first."""
+    return [event for event in brief.history if event.type in _CONTACTS and brief.past(event)]
+
+
+def last_contact(brief: Brief) -> EventRow | None:
+    """Return the latest contact with a known year, else any contact, ``None`` without one."""
+    return next(iter(contacts(brief)), None)
+
+
+def turn(brief: Brief) -> Sentence:
+    """Say whose turn it is to come, or that the register cannot tell."""
+    hosted = _hosted(brief)
+    if not hosted:
+        return brief.absent("meetings.turn.unknown", "looked.visits")
+    last, side = hosted[0]
+    key = f"meetings.turn.{'b' if side == 'a' else 'a'}"
+    notes = brief.spans(last.evidence)
+    if last.date is None:
+        return brief.say(f"{key}.undated", notes)
+    return brief.say(key, notes, when=brief.words.when(last.date))
+
+
+def _sentences(brief: Brief) -> Iterator[Sentence]:
+    held = contacts(brief)
+    if not held:
+        yield brief.absent("meetings.none", "looked.events")
+        return
+    yield _tally(brief, held)
+    for event in held[:_SHOWN]:
+        yield _line(brief, event)
+    if len(held) > _SHOWN:
+        notes = brief.spans(*(event.evidence for event in held[_SHOWN:]))
+        yield brief.count("meetings.more", len(held) - _SHOWN, notes)
+
+
+def _hosted(brief: Brief) -> list[tuple[EventRow, Side]]:
+    """Return the contacts whose host is one of the sides, latest first."""
+    found = []
+    for event in contacts(brief):
+        side = brief.side_of(event.host) or brief.side_of(event.venue)
+        if side is not None:
+            found.append((event, side))
+    return found
+
+
+def _tally(brief: Brief, held: list[EventRow]) -> Sentence:
+    hosted = [side for _, side in _hosted(brief)]
+    notes = brief.spans(*(event.evidence for event in held))
+    count = brief.words.count("meetings.total", len(held), **brief.cities)
+    tally = {"a": hosted.count("a"), "b": hosted.count("b"), "x": len(held) - len(hosted)}
+    parts = [brief.text(f"meetings.in.{side}", n=n) for side, n in tally.items() if n]
+    return brief.say("meetings.tally", notes, total=count, parts=", ".join(parts))
+
+
+def _line(brief: Brief, event: EventRow) -> Sentence:
+    what = what_happened(brief, event)
+    who = details(brief, event)
+    date = brief.words.date(event.date) if event.date else brief.text("date.unknown")
+    key = "meetings.line.who" if who else "meetings.line"
+    return brief.say(key, brief.spans(event.evidence), date=date, what=what, who=who)

@@ -1,0 +1,73 @@
+"""Annex: all opportunities with their reasons; how likely the pair is as twins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.brief.context import Brief
+from pobratim.brief.naming import body_in
+from pobratim.brief.select.coverage import sphere_words
+from pobratim.brief.select.guards import offerable
+from pobratim.brief.select.reasons import chain_words, match_notes, reason_words
+from pobratim.model.dossiers import Row, Section, Sentence, Table
+from pobratim.model.scores import Match
+
+__all__ = ["section"]
+
+
+def section(brief: Brief) -> Section:
+    """Write the annex."""
+    lines = list(_lines(brief))
+    rows = [_row(brief, match) for match in brief.measured.matches]
+    if not rows:
+        lines.append(brief.absent("annex.opportunities.none", "looked.opportunities"))
+    columns = ("kind", "seller", "buyer", "why", "caution")
+    titles = tuple(brief.text(f"column.{column}") for column in columns)
+    table = Table(brief.text("section.opportunities"), titles, tuple(rows))
+    return Section(
+        "opportunities",
+        brief.text("section.opportunities"),
+        tuple(lines),
+        (table,) if rows else (),
+        annex=True,
+    )
+
+
+def _row(brief: Brief, match: Match) -> Row:
+    language = brief.words.language
+    caution = "" if offerable(brief, match) else brief.text("caution.not-to-offer")
+    cells = (
+        f"{brief.text(f'match.{match.kind}')}, {sphere_words(brief, match.sphere)}",
+        f"{match.seller.label(language)} ({body_in(language, match.seller.town, ())})",
+        f"{match.buyer.label(language)} ({body_in(language, match.buyer.town, ())})",
+        chain_words(brief, match) or brief.text("value.missing"),
+        caution,
+    )
+    return brief.row(
+        cells,
+        match_notes(brief, match) or brief.notes.register(brief.text("looked.opportunities")),
+    )
+
+
+def _lines(brief: Brief) -> Iterator[Sentence]:
+    score = brief.measured.partner
+    if score is None:
+        return
+    notes = brief.data(
+        dict.fromkeys(source for reason in score.reasons for source in reason.sources),
+        brief.text("note.partner"),
+    ) or brief.data((brief.measured.dataset("wikidata-twins-2016"),), brief.text("note.partner"))
+    if score.refused or score.probability is None:
+        yield brief.say("partner.refused", notes)
+        return
+    times = score.probability / score.base_rate
+    yield brief.say(
+        "partner.score",
+        notes,
+        probability=brief.words.percent(score.probability),
+        base=brief.words.percent(score.base_rate),
+        times=brief.words.number(times, 0 if times >= 10 else 1),
+    )
+    reasons = brief.words.listed(reason_words(brief, reason) for reason in score.reasons)
+    if reasons:
+        yield brief.say("partner.reasons", notes, reasons=reasons)

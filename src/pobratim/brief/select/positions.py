@@ -1,0 +1,70 @@
+"""Offers, requests and priorities that the sides themselves named: the best ground to build on."""
+
+from __future__ import annotations
+
+from pobratim.brief.context import Brief, Side
+from pobratim.brief.select.coverage import sphere_words
+from pobratim.brief.select.phrases import outlets, shortened
+from pobratim.model.dossiers import Sentence
+from pobratim.model.rows import NamedRef, PositionRow
+
+__all__ = ["of_position", "open_positions", "side_of_person"]
+
+_KINDS = ("request", "offer", "priority")
+_OLD_DAYS = 365
+
+
+def open_positions(brief: Brief) -> list[PositionRow]:
+    """Return requests, then offers, then priorities, the newest of each first."""
+    rows = [row for row in brief.rows.positions if row.kind in _KINDS]
+    rows.sort(key=lambda row: row.date or "", reverse=True)
+    return sorted(rows, key=lambda row: _KINDS.index(row.kind))
+
+
+def side_of_person(brief: Brief, ref: NamedRef | None) -> Side | None:
+    """Tell which side a person speaks for by the latest post, or where a body or place stands."""
+    if ref is None:
+        return None
+    person = brief.persons.get(ref.id)
+    if person is None:
+        return brief.side_of(ref)
+    for post in person.posts:
+        side = brief.side_of(post.place) or brief.side_of(post.organisation)
+        if side is not None:
+            return side
+    return None
+
+
+def of_position(brief: Brief, row: PositionRow) -> tuple[str, str, tuple[Sentence, ...]]:
+    """Return a proposal's title, sphere and lines for what a side has named."""
+    side = side_of_person(brief, row.by)
+    whose = f".{side}" if side else ""
+    quote = brief.words.quoted(shortened(row.text, 180))
+    notes = brief.spans(row.evidence)
+    title = brief.text(f"proposal.{row.kind}.title{whose}", topic=_topic(brief, row))
+    lines = (
+        _reason(brief, row, quote, notes),
+        _risk(brief, row, notes),
+        brief.say(f"proposal.{row.kind}.step", notes),
+    )
+    return title, row.spheres[0] if row.spheres else row.kind, lines
+
+
+def _topic(brief: Brief, row: PositionRow) -> str:
+    labels = [sphere_words(brief, sphere) for sphere in row.spheres[:3]]
+    return brief.words.listed(labels) or shortened(row.text, 60)
+
+
+def _reason(brief: Brief, row: PositionRow, quote: str, notes: tuple[int, ...]) -> Sentence:
+    who = brief.person(row.by) if row.by else outlets(brief, row.evidence)
+    if row.date is None:
+        return brief.say("proposal.words.reason.undated", notes, who=who, quote=quote)
+    date = brief.words.date(row.date)
+    return brief.say("proposal.words.reason", notes, who=who, quote=quote, date=date)
+
+
+def _risk(brief: Brief, row: PositionRow, notes: tuple[int, ...]) -> Sentence:
+    if row.date is not None and brief.days_since(row.date) > _OLD_DAYS:
+        months = brief.days_since(row.date) // 30
+        return Sentence(brief.words.count("proposal.words.risk.old", months), notes)
+    return brief.say(f"proposal.{row.kind}.risk", notes)

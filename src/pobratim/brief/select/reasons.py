@@ -1,0 +1,101 @@
+"""Explanations in words: the codes that affinity gives, with their numbers."""
+
+from __future__ import annotations
+
+from pobratim.brief.context import Brief
+from pobratim.brief.naming import script
+from pobratim.model.scores import Commonality, Explanation, FeatureValue, Match
+
+__all__ = [
+    "chain_words",
+    "commonality_words",
+    "goods_words",
+    "match_goods",
+    "match_notes",
+    "reason_words",
+    "value_words",
+]
+
+_SHARES = ("share_of_use", "share_of_inputs", "share")
+_SHOWN_GOODS = 2
+
+
+def reason_words(brief: Brief, reason: Explanation) -> str:
+    """Return an explanation in words; raises ``DataError`` for a code without words."""
+    values = {name: _value(brief, name, value) for name, value in reason.values.items()}
+    if "names" in reason.values:
+        values["names"] = goods_words(brief, reason)
+    return brief.text(f"reason.{reason.code}", **values)
+
+
+def commonality_words(brief: Brief, item: Commonality) -> str:
+    """Return what two cities share in words; raises ``DataError`` for a code without words."""
+    values = {name: _value(brief, name, value) for name, value in item.values.items()}
+    values |= {"value_a": value_words(brief, item.a), "value_b": value_words(brief, item.b)}
+    return brief.text(f"common.{item.code}", **values)
+
+
+def value_words(brief: Brief, value: FeatureValue) -> str:
+    """Return a feature's value for a cell or a sentence; a missing one as a dash."""
+    if value is None:
+        return brief.text("value.missing")
+    if isinstance(value, bool):
+        return brief.text("value.yes" if value else "value.no")
+    if isinstance(value, int):
+        return brief.words.integer(value)
+    if isinstance(value, float):
+        return brief.words.number(value, 2 if abs(value) < 10 else 0)
+    if isinstance(value, tuple):
+        return ", ".join(value_words(brief, part) for part in value)
+    key = f"value.{value}"
+    return brief.text(key) if brief.words.has(key) else value
+
+
+def goods_words(brief: Brief, reason: Explanation) -> str:
+    """Return the goods of an explanation by the names that the dossier's language has."""
+    names = reason.values.get("names")
+    forms = [names] if isinstance(names, str) else list(names) if isinstance(names, tuple) else []
+    latin = brief.words.language == "en"
+    right = [name for name in forms if (script(name) == "en") == latin] or forms
+    return ", ".join(dict.fromkeys(right[:_SHOWN_GOODS]))
+
+
+def match_goods(brief: Brief, match: Match) -> str:
+    """Return the goods that a match is about, empty where it names none."""
+    offered = (reason for reason in match.reasons if reason.values.get("names"))
+    first = next(offered, None)
+    return "" if first is None or match.kind != "may-buy" else goods_words(brief, first)
+
+
+def chain_words(brief: Brief, match: Match) -> str:
+    """Return the reason of a match in one clause, empty where it has none."""
+    if match.kind == "known" and match.evidence:
+        return brief.words.quoted(" ".join(match.evidence[0].exact.split()))
+    reasons = [reason for reason in match.reasons if reason.code != "offered-goods"]
+    if reasons:
+        return "; ".join(reason_words(brief, reason) for reason in reasons)
+    if len(match.chain) > 1:
+        first, last = match.chain[0], match.chain[-1]
+        return brief.text("chain", seller=first.label, buyer=last.label)
+    return ""
+
+
+def match_notes(brief: Brief, match: Match) -> tuple[int, ...]:
+    """Return the footnotes of a match: its evidence, its data sets, the pages of both sides."""
+    notes = [*brief.spans(match.evidence), *brief.data(match.sources)]
+    return tuple(dict.fromkeys([*notes, *_pages(brief, match)]))
+
+
+def _pages(brief: Brief, match: Match) -> list[int]:
+    source = brief.measured.dataset("curated")
+    return [
+        brief.notes.data(source, firm.label(brief.words.language), firm.addresses[0])
+        for firm in (match.seller, match.buyer)
+        if firm.addresses
+    ]
+
+
+def _value(brief: Brief, name: str, value: FeatureValue) -> str:
+    if name in _SHARES and isinstance(value, float):
+        return brief.words.percent(value)
+    return value_words(brief, value)

@@ -1,0 +1,112 @@
+"""Sensitive, and what to say if asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.brief.context import Brief
+from pobratim.brief.select.guards import made_on_both_sides
+from pobratim.brief.select.phrases import outlets, shortened, what_happened
+from pobratim.brief.select.promises import open_promises
+from pobratim.brief.select.terms import conflicts_on
+from pobratim.model.dossiers import Section, Sentence
+from pobratim.model.scores import Organisation
+
+__all__ = ["first_caution", "section"]
+
+_SHOWN = 6
+
+
+def section(brief: Brief) -> Section:
+    """Write the section."""
+    lines = list(_sentences(brief))[:_SHOWN]
+    if not lines:
+        lines = [brief.absent("sensitive.none", "looked.sensitive")]
+    return Section("sensitive", brief.text("section.sensitive"), tuple(lines))
+
+
+def first_caution(brief: Brief) -> Sentence | None:
+    """Return the most urgent caution in a short form, ``None`` where there is none."""
+    for kind, lines in _kinds(brief):
+        first = next(lines, None)
+        if first is not None:
+            return brief.warn(f"caution.{kind}", first.footnotes)
+    return None
+
+
+def _kinds(brief: Brief) -> Iterator[tuple[str, Iterator[Sentence]]]:
+    yield "broken", _broken(brief)
+    yield "overdue", _overdue(brief)
+    yield "term", _disputed_terms(brief)
+    yield "level", _higher_level(brief)
+    yield "own-goods", _own_goods(brief)
+
+
+def _sentences(brief: Brief) -> Iterator[Sentence]:
+    for _, lines in _kinds(brief):
+        yield from lines
+
+
+def _broken(brief: Brief) -> Iterator[Sentence]:
+    """What was called off, denied, suspended or ended."""
+    for event in brief.history:
+        if event.status in ("cancelled", "denied") or event.effect in ("suspend", "end"):
+            date = brief.words.date(event.date) if event.date else brief.text("date.unknown")
+            yield brief.warn(
+                "sensitive.broken",
+                brief.spans(event.evidence),
+                what=what_happened(brief, event),
+                date=date,
+                outlet=outlets(brief, event.evidence),
+            )
+
+
+def _disputed_terms(brief: Brief) -> Iterator[Sentence]:
+    for conflict in conflicts_on(brief, "term")[:1]:
+        notes = brief.spans(*(value.evidence for value in conflict.values))
+        yield brief.warn("sensitive.term", notes)
+
+
+def _overdue(brief: Brief) -> Iterator[Sentence]:
+    for row in [r for r in open_promises(brief) if r.state == "overdue"][:2]:
+        quote = brief.words.quoted(shortened(row.text, 120))
+        yield brief.warn("sensitive.overdue", brief.spans(row.evidence), quote=quote)
+
+
+def _higher_level(brief: Brief) -> Iterator[Sentence]:
+    """What a region or a country agreed commits no city."""
+    higher = [e for e in brief.history if e.level in ("region", "country")]
+    if higher:
+        notes = brief.spans(*(event.evidence for event in higher))
+        yield brief.say("sensitive.level", notes)
+
+
+def _own_goods(brief: Brief) -> Iterator[Sentence]:
+    """Goods that both sides make: an offer of these would embarrass."""
+    language = brief.words.language
+    pairs = made_on_both_sides(brief)
+    if not pairs:
+        return
+    source = brief.measured.dataset("curated")
+    shown: dict[str, str] = {}
+    notes: list[int] = []
+    for one, other in pairs:
+        product = _shared_product(one, other, language)
+        if product and product not in shown and len(shown) < 3:
+            shown[product] = other.label(language)
+            notes += [
+                brief.notes.data(source, firm.label(language), next(iter(firm.addresses), None))
+                for firm in (one, other)
+            ]
+    if shown:
+        goods = brief.words.listed(f"{name} ({maker})" for name, maker in shown.items())
+        yield brief.say("sensitive.own-goods", dict.fromkeys(notes), goods=goods)
+
+
+def _shared_product(one: Organisation, other: Organisation, language: str) -> str | None:
+    """Return the name of a product of ``other`` whose heading ``one`` has too."""
+    mine = {product.get("hs4") for product in one.products} - {None}
+    for product in other.products:
+        if product.get("hs4") in mine:
+            return product.get(f"name_{language}") or product.get("name_ru")
+    return None

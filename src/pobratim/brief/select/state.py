@@ -1,0 +1,113 @@
+"""State of the relation: its level, the document, its term, and what expires next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.brief.context import Brief, later
+from pobratim.brief.select.terms import next_expiry
+from pobratim.model.dossiers import Section, Sentence
+from pobratim.model.rows import RelationRow
+
+__all__ = ["headline", "section", "standing"]
+
+_STANDING = ("partner", "twin", "suspended", "ended")
+
+
+def section(brief: Brief) -> Section:
+    """Write the section."""
+    return Section("state", brief.text("section.state"), tuple(_sentences(brief)))
+
+
+def standing(brief: Brief) -> RelationRow | None:
+    """Return the stage that holds on the day of the dossier, ``None`` without any."""
+    return _latest(brief, _STANDING)
+
+
+def headline(brief: Brief) -> Sentence:
+    """Return the state of the relation in one sentence."""
+    now = standing(brief)
+    if now is not None:
+        return _level(brief, now)
+    if brief.measured.twin_recorded:
+        source = brief.measured.dataset("wikidata-twins-2016")
+        note = brief.text("note.twins")
+        return brief.say(
+            "state.twin-table", (brief.notes.data(source, note),), vintage=source.vintage
+        )
+    return brief.absent("state.none", "looked.relations")
+
+
+def _sentences(brief: Brief) -> Iterator[Sentence]:
+    now = standing(brief)
+    yield headline(brief) if now is None else _document(brief, now)
+    plan = _latest(brief, ("roadmap",))
+    if plan is not None:
+        yield _plan(brief, plan)
+    expiry = next_expiry(brief)
+    if expiry is not None:
+        yield expiry
+    for row in _earlier(brief, now, plan):
+        yield _past_stage(brief, row)
+    if now is None and brief.rows.relations:
+        yield brief.absent("state.no-document", "looked.relations")
+
+
+def _document(brief: Brief, row: RelationRow) -> Sentence:
+    """Say what the level rests on: when it began and who signed."""
+    level = brief.text(f"relation.{row.level}")
+    notes = brief.spans(row.evidence)
+    dated = row.since is not None and not row.since.start.startswith("--")
+    date = brief.words.date(row.since) if dated and row.since else brief.text("date.unknown")
+    names = brief.words.listed(brief.person(ref) for ref in row.signatories)
+    key = "state.level.signed" if names else "state.level"
+    return brief.say(key, notes, level=level, date=date, names=names)
+
+
+def _latest(brief: Brief, levels: tuple[str, ...]) -> RelationRow | None:
+    held = [row for row in _begun(brief) if row.level in levels]
+    return max(held, key=lambda row: row.since.start if row.since else "", default=None)
+
+
+def _begun(brief: Brief) -> list[RelationRow]:
+    return [
+        row
+        for row in brief.rows.relations
+        if row.status == "done" and not (row.since and later(row.since, brief.as_of))
+    ]
+
+
+def _level(brief: Brief, row: RelationRow) -> Sentence:
+    notes = brief.spans(row.evidence)
+    if row.since is None or row.since.start.startswith("--"):
+        return brief.say(f"state.now.{row.level}", notes)
+    return brief.say(f"state.since.{row.level}", notes, date=brief.words.date_of(row.since))
+
+
+def _plan(brief: Brief, row: RelationRow) -> Sentence:
+    notes = brief.spans(row.evidence)
+    title = row.document_title or brief.text("state.roadmap")
+    if row.until is not None:
+        term = brief.words.date(row.until)
+        return brief.say("state.plan.term", notes, title=title, term=term)
+    if row.since is None or row.since.start.startswith("--"):
+        return brief.say("state.plan.bare", notes, title=title)
+    return brief.say("state.plan.when", notes, title=title, date=brief.words.date(row.since))
+
+
+def _earlier(brief: Brief, now: RelationRow | None, plan: RelationRow | None) -> list[RelationRow]:
+    """Return up to two stages that led to the present one, latest first."""
+    rest = [row for row in brief.rows.relations if row not in (now, plan)]
+    unlike = [r for r in rest if now is None or r.level != now.level]
+    unlike.sort(key=lambda row: row.since.start if row.since else "", reverse=True)
+    first_of_level = {row.level: row for row in reversed(unlike)}
+    return [row for row in unlike if first_of_level[row.level] is row][:2]
+
+
+def _past_stage(brief: Brief, row: RelationRow) -> Sentence:
+    level = brief.text(f"relation.{row.level}")
+    status = "" if row.status == "done" else f" ({brief.text(f'status.{row.status}')})"
+    notes = brief.spans(row.evidence)
+    if row.since is None:
+        return brief.say("state.stage.undated", notes, level=level + status)
+    return brief.say("state.stage", notes, level=level + status, date=brief.words.date(row.since))
