@@ -7,7 +7,6 @@ describes classes of goods and industries of the US economy of 2017; nothing is 
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +75,7 @@ class Industries:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._chains: dict[str, tuple[ChainStep, ...]] = {}
+        self._codes: dict[tuple[str | None, tuple[str, ...]], Mapping[str, float]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Industries:
@@ -107,6 +107,12 @@ class Industries:
         goods tell more than the class, and their codes count evenly. Without headings it is the
         chain; with neither, nothing.
         """
+        key = (nace, tuple(headings))
+        if key not in self._codes:
+            self._codes[key] = self._weigh(*key)
+        return self._codes[key]
+
+    def _weigh(self, nace: str | None, headings: tuple[str, ...]) -> Mapping[str, float]:
         chain = {step.bea: step.weight for step in self.chain(nace)} if nace else {}
         goods = {bea for heading in headings for bea in self._headings.get(heading, ())}
         both = {bea: weight for bea, weight in chain.items() if bea in goods}
@@ -140,10 +146,6 @@ class Industries:
             if label := self._labels.get((scheme, code, wanted)):
                 return label
         return code
-
-    def percentile(self, strength: float) -> float:
-        """Return the share of the table's kept uses of goods weaker than ``strength``."""
-        return bisect_left(self._strengths, strength) / len(self._strengths)
 
     def _rows(self, query: str, values: Iterable[str] = ()) -> list[tuple[str, ...]]:
         return self._connection.execute(query, tuple(values)).fetchall()
@@ -217,8 +219,3 @@ class Industries:
     def _labels(self) -> Mapping[tuple[str, str, str], str]:
         rows = self._rows("SELECT scheme, code, language, label FROM class_label")
         return {(scheme, code, language): label for scheme, code, language, label in rows}
-
-    @cached_property
-    def _strengths(self) -> list[float]:
-        goods = ("11", "21", "31", "32", "33")
-        return sorted(u.strength for u in self._uses.values() if u.commodity.startswith(goods))

@@ -226,6 +226,21 @@ class Atlas:
         both = (city.geonames, city.geonames)
         return tuple(sorted(row[0] for row in self._files.rows("odbl", query, both)))
 
+    def twin_links(self) -> tuple[tuple[int, int], ...]:
+        """Return all recorded twin links as GeoNames ids (``wikidata-twins-2016``)."""
+        rows = self._files.rows("odbl", "SELECT a, b FROM twin_link ORDER BY a, b")
+        return tuple((row[0], row[1]) for row in rows)
+
+    def route_airports(self) -> tuple[tuple[str, str | None, float, float], ...]:
+        """Return the airports with routes: IATA code, town, position (``openflights``)."""
+        query = "SELECT iata, town, latitude, longitude FROM route_airport ORDER BY iata"
+        return tuple(tuple(row) for row in self._files.rows("odbl", query))
+
+    def route_links(self) -> tuple[tuple[str, str], ...]:
+        """Return all direct routes of about 2014 as two IATA codes each (``openflights``)."""
+        rows = self._files.rows("odbl", "SELECT a, b FROM route ORDER BY a, b")
+        return tuple((row[0], row[1]) for row in rows)
+
     def features(self) -> FeatureTable:
         """Return what the open data say about every city, one row a city, NaN where nothing.
 

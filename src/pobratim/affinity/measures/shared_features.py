@@ -1,0 +1,48 @@
+"""Both cities have it: a seat of a region, a coast, steelworks, all modes of transit.
+
+Formula: share of comparable pairs in which both cities have all the features; p-value: the product
+over features and cities of the chance under the null model that keeps row and column sums
+(``null_model.has_feature_p``). Source: binary columns of the feature table. Unit: none. Range:
+(0, 1] both.
+
+Missing: a city without a known value is in no pair; that a feature is not listed is not that it is
+absent. Validated by: nothing; a description of the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import numpy as np
+
+from pobratim.affinity.comparable import Comparable, Likeness, Values
+
+__all__ = ["both_have", "shared_by"]
+
+
+def shared_by(comparable: Comparable, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the features that both cities are known to have."""
+    found = []
+    for code in codes:
+        column = comparable.values(code)
+        if column[comparable.a] == 1 and column[comparable.b] == 1:
+            found.append(code)
+    return tuple(found)
+
+
+def both_have(
+    comparable: Comparable, codes: Sequence[str], chance: Values | None = None
+) -> Likeness:
+    """Return how rare it is that both have all of ``codes``.
+
+    ``chance`` holds the probability of each city (rows) and each code (columns) under the null
+    model; without it there is no p-value.
+    """
+    columns = [comparable.values(code) for code in codes]
+    known = reduce(np.logical_and, (~np.isnan(column) for column in columns))
+    having = reduce(np.logical_and, (column == 1 for column in columns))
+    p_value = None
+    if chance is not None:
+        p_value = float(np.prod(chance[comparable.a]) * np.prod(chance[comparable.b]))
+    return comparable.likeness(comparable.both(having), comparable.both(known), p_value)
