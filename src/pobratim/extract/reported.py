@@ -1,0 +1,221 @@
+"""Reported speech: finite clauses that hang on a verb or phrase of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pobratim.extract.quotes import trimmed
+from pobratim.extract.speakers import Speaker, speaker_in
+from pobratim.extract.tokens import Page, Sentence, Token
+from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.speech import according_to, is_speech_verb
+from pobratim.model.spans import Span
+
+__all__ = ["Reported", "reported_in"]
+
+_THAT = frozenset(["что", "што", "that"])
+_REACH = 14
+_NO_CLAUSE = frozenset('"“,.:-–—')
+_AUTHOR_ENDS = frozenset(',–—«"')
+_QUOTE_ENDS = frozenset('»”“"')
+_SUBORDINATE = ("что", "што", "как", "як", "котор", "яко")
+_BARE_EN = frozenset(["said", "says", "told", "believes", "thinks"])
+_TOPIC = re.compile(r"(?:о|об|аб|пра)\s(?:том|тым|этом|гэтым)\b|пра\sтое\b")
+_END = re.compile(r"[\s.!?…]+$")
+_QUOTE_AFTER_COLON = re.compile(r":\s[«\"„“]")
+_OBJECTS_EN = re.compile(
+    r"^(?:(?:the|this|our|a|his|her|their)\s)?(?:[a-z]+\s){0,2}?(?:reporters|journalists|newspaper|"
+    r"jury|council|audience|agency|press|media|us|me|him|her|them|court|meeting)\s(?:that\s)?"
+)
+_DATA = re.compile(
+    r"^(?:по|паводле)\s(?:его|ее|их|яго|яе|іх)\s(?:данным|словам|мнению|слоў|даных|звестках)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A reported clause, who is said to have said it, and the verb or phrase it hangs on."""
+
+    span: Span
+    speaker: Speaker | None
+    cue: Span
+
+
+def reported_in(page: Page, sentence: Sentence) -> tuple[Reported, ...]:
+    """Return the reported clauses of ``sentence``.
+
+    "X отметил, что …", "…, рассказал X", "По словам X, …", "…, как пояснил X, …" and their like
+    in Belarusian and English. Infinitives ("предложил создать"), nouns ("рассказал о планах"),
+    indirect questions and unnamed sources ("сообщили в программе") are none.
+    """
+    found = list(_by_phrase(page, sentence))
+    if not found:
+        found = list(_by_verb(page, sentence))
+    return tuple(r for r in found if _is_clause(page, r.span))
+
+
+def _is_clause(page: Page, span: Span) -> bool:
+    words = span.of(page.document.text).split()
+    return len(words) >= 2 and span.end - span.start >= 12
+
+
+def _by_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:
+    text, language = page.document.text, page.document.language
+    words = flat(sentence.span.of(text))
+    match = _DATA.match(words) or according_to(language).search(words)
+    if match is None:
+        return
+    cue = Span(sentence.start + match.start(), sentence.start + match.end())
+    comma = text.find(",", cue.end, sentence.end)
+    at_start = match.start() == 0
+    named = Span(
+        cue.start if _DATA.match(words) else cue.end, comma if comma > 0 else sentence.end
+    )
+    speaker = speaker_in(page, named)
+    if speaker is None or _is_unnamed(page, speaker, cue):
+        return
+    if at_start and comma > 0:
+        yield Reported(_body(text, Span(comma + 1, sentence.end)), speaker, cue)
+    elif comma > 0 and text[comma : sentence.end].strip(" ,.!?…"):
+        if not _before_quote(text, cue.start, sentence.end):
+            yield Reported(_body(text, sentence.span), speaker, cue)
+    else:
+        yield Reported(_body(text, Span(sentence.start, cue.start)), speaker, cue)
+
+
+def _before_quote(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in '«"„“')
+
+
+def _is_unnamed(page: Page, speaker: Speaker, cue: Span) -> bool:
+    # "Паводле календара", "по данным службы": a document or a source is no speaker.
+    phrase = flat(cue.of(page.document.text))
+    weak = phrase in ("паводле", "according to") or "данн" in phrase or "информац" in phrase
+    return speaker.entity is None and weak
+
+
+def _by_verb(page: Page, sentence: Sentence) -> Iterator[Reported]:
+    language = page.document.language
+    for i, token in enumerate(sentence.tokens):
+        if not _may_report(token, language) or not is_speech_verb(token.text, language):
+            continue
+        for rule in (_that_clause, _bare_clause, _clause_before):
+            found = rule(page, sentence, i)
+            if found is not None:
+                yield found
+                return
+
+
+def _may_report(token: Token, language: str) -> bool:
+    if language == "ru":
+        return token.pos == "VERB" and "impr" not in token.grammemes
+    return token.text.isalpha() and token.text.islower()
+
+
+def _that_clause(page: Page, sentence: Sentence, at: int) -> Reported | None:
+    """Read "X отметил, что CLAUSE"; in English the comma is missing."""
+    tokens, text = sentence.tokens, page.document.text
+    for i in range(at + 1, min(at + _REACH, len(tokens) - 1)):
+        if tokens[i].lower not in _THAT:
+            continue
+        if page.document.language != "en" and tokens[i - 1].text != ",":
+            continue
+        if any(t.text in (":", ";", "«") for t in tokens[at + 1 : i]):
+            return None
+        before = Span(sentence.start, tokens[i].start)
+        return Reported(
+            _body(text, Span(tokens[i].end, sentence.end)),
+            _subject(page, sentence, at, before),
+            tokens[at].span,
+        )
+    return None
+
+
+def _clause_before(page: Page, sentence: Sentence, at: int) -> Reported | None:
+    """Read "CLAUSE, рассказал X" and "CLAUSE, Hrytsuk told this newspaper, but …"."""
+    tokens, language = sentence.tokens, page.document.language
+    comma = next((i for i in range(at - 1, max(at - 7, 1), -1) if tokens[i].text == ","), None)
+    if comma is None or _plural_source(tokens[at]):
+        return None
+    between = tokens[comma + 1 : at]
+    marks = (i for i in range(at + 1, len(tokens)) if tokens[i].text in _AUTHOR_ENDS)
+    last = next(marks, len(tokens) - 1)
+    author = Span(tokens[comma].end, max(tokens[last].start, tokens[at].end))
+    speaker = speaker_in(page, author)
+    if speaker is None or _has_word(between, _SUBORDINATE):
+        return None
+    # In Russian and Belarusian the verb comes first: ", рассказал X", not ", X рассказал".
+    if language != "en" and speaker.at > tokens[at].start and not _adverbs(between):
+        return None
+    if not _is_main_clause(page, sentence, comma):
+        return None
+    clause = Span(sentence.start, tokens[comma].start)
+    return Reported(_body(page.document.text, clause), speaker, tokens[at].span)
+
+
+def _is_main_clause(page: Page, sentence: Sentence, comma: int) -> bool:
+    """Tell whether the words before ``comma`` can stand alone and are no quotation."""
+    before = sentence.tokens[:comma]
+    if before[-1].text in _QUOTE_ENDS or _TOPIC.match(flat(sentence.span.of(page.document.text))):
+        return False
+    return _has_predicate(before, page.document.language)
+
+
+def _bare_clause(page: Page, sentence: Sentence, at: int) -> Reported | None:
+    """Read, in English, "X said CLAUSE" and "X told Y CLAUSE"."""
+    tokens, text = sentence.tokens, page.document.text
+    verb = tokens[at].lower
+    if page.document.language != "en" or verb not in _BARE_EN or at == 0:
+        return None
+    if any(t.text in _QUOTE_ENDS for t in tokens[:at]):
+        return None
+    rest = trimmed(text, Span(tokens[at].end, sentence.end))
+    match = _OBJECTS_EN.match(flat(rest.of(text)))
+    start = rest.start + (match.end() if match else 0)
+    if text[start : start + 1] in _NO_CLAUSE or (verb == "told" and not match):
+        return None
+    speaker = _subject(page, sentence, at, Span(sentence.start, tokens[at].start))
+    if speaker is None or not _has_predicate([t for t in tokens if t.start >= start], "en"):
+        return None
+    return Reported(_body(text, Span(start, sentence.end)), speaker, tokens[at].span)
+
+
+def _subject(page: Page, sentence: Sentence, at: int, before: Span) -> Speaker | None:
+    """Return who the verb at ``at`` has as its subject: nearest before it, else just after it."""
+    tokens = sentence.tokens
+    clause = max(
+        (t.end for t in tokens[:at] if t.text in (";", ":", "–", "—")), default=sentence.start
+    )
+    found = speaker_in(page, Span(clause, tokens[at].start))
+    return found or speaker_in(page, Span(tokens[at].start, before.end))
+
+
+def _body(text: str, span: Span) -> Span:
+    """Return ``span`` without the sentence's end mark, cut before a colon and a quotation."""
+    words = span.of(text)
+    cut = _QUOTE_AFTER_COLON.search(words)
+    end = span.start + (cut.start() if cut else len(_END.sub("", words)))
+    return trimmed(text, Span(span.start, max(span.start, end)))
+
+
+def _has_word(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
+    return any(t.lower.startswith(words) for t in tokens)
+
+
+def _adverbs(tokens: tuple[Token, ...]) -> bool:
+    return all(t.pos in ("ADVB", "PREP", "PRCL", "CONJ", None) for t in tokens)
+
+
+def _plural_source(token: Token) -> bool:
+    # "сообщили в программе", "паведамілі ў ведамстве": nobody in particular.
+    return "plur" in token.grammemes and "past" in token.grammemes
+
+
+def _has_predicate(words: Sequence[Token], language: str) -> bool:
+    if language == "ru":
+        return any(t.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN") for t in words)
+    if language == "be":
+        return any(t.pos in ("VERB", "INFN") or len(t.text) > 3 for t in words)
+    return len([t for t in words if t.text.isalpha()]) >= 3

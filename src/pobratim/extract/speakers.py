@@ -1,0 +1,186 @@
+"""Who speaks: a person named in the author's words, a pronoun, or a post that the text fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pobratim.extract.tokens import Page, Sentence, Token
+from pobratim.lexicon.morphology import analyse
+from pobratim.lexicon.names import first_name_gender, is_patronymic
+from pobratim.lexicon.posts import post_head
+from pobratim.model.readings import Entity
+from pobratim.model.spans import Span
+
+__all__ = ["Speaker", "gender_of", "speaker_before", "speaker_in", "tokens_in"]
+
+_MASCULINE = frozenset(["он", "ен", "he", "тот", "той", "ему", "его"])
+_FEMININE = frozenset(["она", "яна", "she", "та", "тая", "ее", "ей"])
+_THE_BODY = ("компани", "предприяти", "ведомств", "кампані", "прадпрыемств", "company", "firm")
+_NEAR = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words they are: an entity id, ``None`` if the text names nobody, and the words."""
+
+    entity: str | None
+    text: str
+    at: int
+
+
+def speaker_in(page: Page, words: Span) -> Speaker | None:
+    """Return the speaker whom the author's ``words`` name, ``None`` if they point to nobody.
+
+    A person named there; else the person whom a pronoun stands for; else the only person in the
+    text with the post that stands there; else an organisation named there; else the post alone.
+    """
+    named = _first_mention(page, words, "person")
+    if named is not None:
+        return named
+    tokens = list(tokens_in(page, words))
+    pronoun = next((t for t in tokens if t.lower in _MASCULINE | _FEMININE), None)
+    if pronoun is not None:
+        gender = "femn" if pronoun.lower in _FEMININE else "masc"
+        known = speaker_before(page, words.start, gender)
+        return Speaker(known.entity if known else None, pronoun.text, pronoun.start)
+    post = next((t for t in tokens if post_head(t.text, page.document.language)), None)
+    if post is not None:
+        return Speaker(_holder(page, post), _phrase(page, post, words), post.start)
+    body = _first_mention(page, words, "organisation")
+    if body is not None:
+        return body
+    again = next((t for t in tokens if t.lower.startswith(_THE_BODY)), None)
+    if again is None:
+        return None
+    return Speaker(_body_before(page, again.start), again.text, again.start)
+
+
+def speaker_before(page: Page, position: int, gender: str | None = None) -> Speaker | None:
+    """Return the person spoken of last before ``position``, of ``gender`` if that is known.
+
+    Of several persons in one sentence the first is taken: the one that it is about.
+    """
+    for sentence in reversed(page.sentences):
+        if sentence.start >= position:
+            continue
+        upto = Span(sentence.start, min(sentence.end, position))
+        found = [
+            (mention.start, person)
+            for person in page.entities
+            if (person.kind == "person" and gender in (None, gender_of(person), ""))
+            or (person.kind == "person" and gender_of(person) is None)
+            for mention in person.mentions
+            if upto.contains(mention)
+        ]
+        if found:
+            at, person = min(found, key=lambda pair: pair[0])
+            return Speaker(person.id, person.name, at)
+    return None
+
+
+def gender_of(person: Entity) -> str | None:
+    """Return ``masc`` or ``femn`` as the name tells, ``None`` where it does not."""
+    name = person.person
+    if name is None:
+        return None
+    language = _language_of_name(person.name)
+    if name.patronymic and is_patronymic(name.patronymic):
+        return "femn" if name.patronymic.lower().endswith(("на", "а")) else "masc"
+    if name.first and len(name.first) > 2:
+        known = first_name_gender(name.first, language)
+        if known:
+            return known
+    last = (name.last or "").lower()
+    if last.endswith(("ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ава", "ая")):
+        return "femn"
+    if last.endswith(
+        ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "аў", "еў", "ёў", "оў", "скі")
+    ):
+        return "masc"
+    return None
+
+
+def tokens_in(page: Page, span: Span) -> Iterator[Token]:
+    """Yield the tokens of ``page`` that lie in ``span``."""
+    for sentence in page.sentences:
+        if sentence.span.overlaps(span):
+            yield from (t for t in sentence.tokens if span.start <= t.start and t.end <= span.end)
+
+
+def _language_of_name(name: str) -> str:
+    if not any("Ѐ" <= c <= "ӿ" for c in name):
+        return "en"
+    return "be" if any(c in "іўІЎ" for c in name) else "ru"
+
+
+def _first_mention(page: Page, words: Span, kind: str) -> Speaker | None:
+    found = [
+        (mention, entity)
+        for entity in page.entities
+        if entity.kind == kind
+        for mention in entity.mentions
+        if words.contains(mention)
+    ]
+    if not found:
+        return None
+    mention, entity = min(found, key=lambda pair: pair[0].start)
+    return Speaker(entity.id, mention.of(page.document.text), mention.start)
+
+
+def _body_before(page: Page, position: int) -> str | None:
+    """Return the organisation named last before "the company", in the same block or the last."""
+    found = [
+        (mention.end, body.id)
+        for body in page.entities
+        if body.kind == "organisation" and body.organisation not in ("authority", "media")
+        for mention in body.mentions
+        if position - 300 < mention.end <= position
+    ]
+    return max(found)[1] if found else None
+
+
+def _holder(page: Page, post: Token) -> str | None:
+    """Return the only person near whose name the same post stands, ``None`` if not only one."""
+    head = post_head(post.text, page.document.language)
+    holders = {
+        person.id
+        for person in page.entities
+        if person.kind == "person"
+        for mention in person.mentions
+        if head in _posts_near(page, mention)
+    }
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _posts_near(page: Page, mention: Span) -> Iterator[str | None]:
+    sentence = _sentence_at(page, mention.start)
+    if sentence is None:
+        return
+    others = [m for e in page.entities if e.kind == "person" for m in e.mentions if m != mention]
+    for token in sentence.tokens:
+        if token.span.overlaps(mention):
+            continue
+        gap = Span(min(token.end, mention.end), max(token.start, mention.start))
+        if gap.end - gap.start > _NEAR or any(gap.overlaps(m) for m in others):
+            continue
+        head = post_head(token.text, page.document.language)
+        if head:
+            yield head
+
+
+def _sentence_at(page: Page, position: int) -> Sentence | None:
+    return next((s for s in page.sentences if s.start <= position < s.end), None)
+
+
+def _phrase(page: Page, post: Token, words: Span) -> str:
+    """Return the post with what depends on it: up to the next mark, verb or end of the words."""
+    end = post.end
+    for token in tokens_in(page, Span(post.end, words.end)):
+        verb = any(
+            p.pos in ("VERB", "INFN") for p in analyse(token.text, page.document.language)[:1]
+        )
+        if verb or not token.text[0].isalnum():
+            break
+        end = token.end
+    return page.document.text[post.start : end]

@@ -1,0 +1,41 @@
+"""The spheres of cooperation that a page names, with the words that name them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pobratim.extract.tokens import Page
+from pobratim.lexicon.spheres import spheres_named
+from pobratim.model.readings import SphereMention
+from pobratim.model.spans import Span
+from pobratim.model.spheres import SPHERES
+
+__all__ = ["spheres_in", "spheres_of"]
+
+
+def spheres_of(page: Page) -> tuple[SphereMention, ...]:
+    """Return the spheres that ``page`` names, in the order of the scheme, with their evidence.
+
+    Names of firms and bodies in quotation marks, captions that repeat the title and boilerplate
+    name none.
+    """
+    found: dict[str, list[Span]] = {}
+    for sphere, span in _named(page):
+        found.setdefault(sphere, []).append(span)
+    return tuple(SphereMention(s, tuple(found[s])) for s in SPHERES if s in found)
+
+
+def spheres_in(page: Page, span: Span) -> tuple[str, ...]:
+    """Return the spheres that are named inside ``span``, in the order of the scheme."""
+    inside = {sphere for sphere, words in _named(page) if span.contains(words)}
+    return tuple(s for s in SPHERES if s in inside)
+
+
+@lru_cache(maxsize=8)
+def _named(page: Page) -> tuple[tuple[str, Span], ...]:
+    text, language = page.document.text, page.document.language
+    return tuple(
+        (sphere, Span(sentence.start + start, sentence.start + end))
+        for sentence in page.sentences
+        for sphere, start, end in spheres_named(sentence.span.of(text), language)
+    )

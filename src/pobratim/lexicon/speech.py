@@ -1,0 +1,58 @@
+"""Verbs and phrases that carry somebody's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pobratim.lexicon.morphology import lemma
+from pobratim.lexicon.normalise import flat
+
+__all__ = ["according_to", "is_speech_verb"]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Any]:
+    source = resources.files("pobratim.lexicon").joinpath("data", "speech.yaml")
+    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=4)
+def _verbs(language: str) -> tuple[str, ...]:
+    return tuple(map(flat, _tables()[language]))
+
+
+@lru_cache(maxsize=20_000)
+def is_speech_verb(word: str, language: str) -> bool:
+    """Tell whether ``word``, in any form, is a verb of speech or opinion.
+
+    >>> is_speech_verb("отметила", "ru"), is_speech_verb("сказаў", "be")
+    (True, True)
+    """
+    lowered = flat(word)
+    if language == "be":
+        return lowered.startswith(_verbs("be")) and not lowered.endswith(("нне", "ння", "нню"))
+    return lemma(lowered, language) in _verb_set(language)
+
+
+@lru_cache(maxsize=4)
+def _verb_set(language: str) -> frozenset[str]:
+    return frozenset(_verbs(language))
+
+
+@lru_cache(maxsize=4)
+def according_to(language: str) -> re.Pattern[str]:
+    """Return the pattern, over flat text, of phrases such as "по словам" and "according to"."""
+    phrases = sorted(_tables()["according"][language], key=len, reverse=True)
+    # "как отметил" stands for every gender and number of its verb.
+    forms = (re.escape(flat(p)) + (r"(?:а|и|і|ла|лі|ў)?" if p[:3] in _AS else "") for p in phrases)
+    return re.compile(rf"\b(?:{'|'.join(forms)})(?=\s)")
+
+
+_AS = frozenset(["как", "як "])
