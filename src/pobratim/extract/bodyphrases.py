@@ -1,0 +1,318 @@
+"""Phrases that name organisations: a head with its adjectives, its quoted name, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pobratim.extract.phrasewords import (
+    adjective_nominative,
+    is_adjective,
+    is_genitive,
+    place_run,
+    same_gender_adjective,
+)
+from pobratim.extract.proposals import Proposal, is_capitalised, quoted_runs
+from pobratim.extract.tokens import Token
+from pobratim.lexicon.bodies import (
+    BodyHead,
+    body_head,
+    hidden_seat,
+    is_legal_form,
+    known_organisation,
+)
+from pobratim.lexicon.posts import post_head
+from pobratim.model.documents import Language
+
+__all__ = ["organisation_phrases"]
+
+_LONGEST = 14
+_JOINERS = frozenset({"и", "і", "ды", "and", ",", "а также"})
+_CLEAN = '«»"„“” '
+
+
+def organisation_phrases(
+    tokens: Sequence[Token],
+    tagged: Sequence[Proposal],
+    language: Language,
+    names: frozenset[int] = frozenset(),
+) -> Iterator[Proposal]:
+    """Yield the organisations that rules see in a sentence, and those the tagger saw.
+
+    ``names`` are the tokens of persons' names: no phrase runs into them.
+    """
+    quotes = dict(quoted_runs(tokens))
+    yield from _quoted(tokens, quotes, tagged, language)
+    for i, token in enumerate(tokens):
+        head = body_head(token.text, language)
+        if language == "en":
+            continue
+        if head is not None:
+            phrase = _phrase(_until_name(tokens, i, names), i, head, language, quotes)
+            if phrase is not None:
+                yield phrase
+        elif known_organisation(token.text):
+            yield _known(token.text, i)
+        else:
+            yield from _hidden(tokens, i, language)
+    if language == "en":
+        yield from _english(tokens)
+    for p in tagged:
+        if p.kind == "organisation":
+            yield _from_tagger(p, tokens, quotes, language)
+
+
+def _until_name(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sequence[Token]:
+    """Return the tokens up to the first person's name after ``i``."""
+    stop = next((k for k in range(i + 1, len(tokens)) if k in names), len(tokens))
+    return tokens[:stop]
+
+
+def _known(text: str, i: int) -> Proposal:
+    known = known_organisation(text)
+    kind = known.kind if known else "other"
+    return Proposal("organisation", i, i + 1, "known", 3.0, name=text, organisation=kind)
+
+
+def _hidden(tokens: Sequence[Token], i: int, language: Language) -> Iterator[Proposal]:
+    seat = hidden_seat(tokens[i].text)
+    if seat is not None:
+        name = _nominative_compound(tokens[i].text, seat[1], language)
+        yield Proposal(
+            "organisation", i, i + 1, "hidden", 3.0, name, "authority", seat[0], seat_at=i
+        )
+
+
+def _nominative_compound(text: str, body: str, language: Language) -> str:
+    head = body_head(body, language)
+    at = text.lower().rfind(body[:5])
+    return text[:at] + (head.name if head else body)
+
+
+def _from_tagger(
+    p: Proposal, tokens: Sequence[Token], quotes: dict[int, int], language: Language
+) -> Proposal:
+    heads = [h for i in range(p.start, p.stop) if (h := body_head(tokens[i].text, language))]
+    known = known_organisation(tokens[p.start].text) if p.stop - p.start == 1 else None
+    kind = known.kind if known else heads[0].kind if heads else None
+    return replace(p, weight=1.0, organisation=kind)
+
+
+# Quoted names --------------------------------------------------------------------------------
+
+
+def _quoted(
+    tokens: Sequence[Token],
+    quotes: dict[int, int],
+    tagged: Sequence[Proposal],
+    language: Language,
+) -> Iterator[Proposal]:
+    previous: tuple[int, BodyHead | None] | None = None
+    for start, end in quotes.items():
+        head = _head_before(tokens, start, language)
+        if head is None and previous and _joined(tokens, previous[0], start):
+            head = previous[1]
+        if head is not None and head.level == "generic" or _is_enterprise(head):
+            previous = (end, head)
+            kind = head.kind if head else None
+            yield Proposal(
+                "organisation",
+                start + 1,
+                end,
+                "quoted",
+                2.5,
+                name=_text(tokens, start + 1, end),
+                organisation=kind,
+            )
+
+
+def _is_enterprise(head: BodyHead | None) -> bool:
+    return head is not None and head.kind in {"enterprise", "media"}
+
+
+def _head_before(tokens: Sequence[Token], start: int, language: Language) -> BodyHead | None:
+    for i in range(start - 1, max(-1, start - 4), -1):
+        if is_legal_form(tokens[i].text):
+            return BodyHead("", "enterprise", "generic", "n")
+        head = body_head(tokens[i].text, language)
+        if head is not None:
+            return head
+        if not (is_adjective(tokens[i], language) or is_capitalised(tokens[i])):
+            return None
+    return None
+
+
+def _joined(tokens: Sequence[Token], end: int, start: int) -> bool:
+    between = [token.lower for token in tokens[end + 1 : start]]
+    return 0 < len(between) <= 2 and set(between) <= _JOINERS
+
+
+def _text(tokens: Sequence[Token], start: int, stop: int) -> str:
+    """Return the words of the tokens with the blanks that stand between them."""
+    words = tokens[start].text
+    for before, token in zip(tokens[start:], tokens[start + 1 : stop], strict=False):
+        words += (" " if token.start > before.end else "") + token.text
+    return words
+
+
+# Heads with what stands around them ----------------------------------------------------------
+
+
+def _phrase(
+    tokens: Sequence[Token], i: int, head: BodyHead, language: Language, quotes: dict[int, int]
+) -> Proposal | None:
+    if head.level == "generic" or post_head(tokens[i].text, language):
+        return None
+    left = _left_edge(tokens, i, language)
+    right, place_at = _right_edge(tokens, i, language, quotes)
+    named = left < i or right > i + 1
+    distinct = place_at is not None or any(
+        is_capitalised(t) for t in tokens[max(left, 1) : right] if t is not tokens[i]
+    )
+    distinct = distinct or (is_capitalised(tokens[i]) and i > 0 and named)
+    compound = head.name.endswith(("исполком", "выканкам")) and head.name not in {
+        "исполком",
+        "выканкам",
+    }
+    if not distinct and not (left < i and is_capitalised(tokens[left])) and not compound:
+        return None
+    name = _name(tokens, (left, i, right), head, language)
+    seat_at = place_at if place_at is not None else left if left < i else None
+    weight = 2.0 + 0.05 * (right - left)
+    return Proposal("organisation", left, right, "body", weight, name, head.kind, seat_at=seat_at)
+
+
+def _left_edge(tokens: Sequence[Token], i: int, language: Language) -> int:
+    """Return where the phrase begins: the leftmost capitalised adjective before the head."""
+    edge, capital = i, i
+    while edge > 0 and edge > i - 5 and is_adjective(tokens[edge - 1], language):
+        edge -= 1
+        if is_capitalised(tokens[edge]):
+            capital = edge
+    if (
+        capital == i
+        and is_capitalised(tokens[i])
+        and edge < i
+        and not is_capitalised(tokens[edge])
+    ):
+        return i - 1 if same_gender_adjective(tokens[i - 1]) else i
+    return capital
+
+
+def _right_edge(
+    tokens: Sequence[Token], i: int, language: Language, quotes: dict[int, int]
+) -> tuple[int, int | None]:
+    """Return where the phrase ends, and the token of a place in it."""
+    stop = i + 1
+    while stop < min(len(tokens), i + _LONGEST):
+        token = tokens[stop]
+        if stop in quotes:
+            return quotes[stop] + 1, None
+        run = place_run(tokens, stop, language)
+        if run:
+            return run[1], run[0]
+        if token.text == "№" and stop + 1 < len(tokens) and tokens[stop + 1].text.isdigit():
+            stop += 2
+        elif _continues(tokens, stop, language):
+            stop += 1
+        else:
+            break
+    while stop > i + 1 and tokens[stop - 1].lower in {"и", "і", "по", "па", "имени", "им", ","}:
+        stop -= 1
+    return stop, None
+
+
+def _continues(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    token = tokens[at]
+    if token.lower in {"по", "па", "и", "і"}:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return (
+            following is not None
+            and following.text[:1].islower()
+            and _is_tail(
+                following, language, after="по" if token.lower in {"по", "па"} else "gent"
+            )
+        )
+    before = tokens[at - 1].lower
+    return _is_tail(token, language, after="по" if before in {"по", "па"} else "gent")
+
+
+def _is_tail(token: Token, language: Language, *, after: str) -> bool:
+    if not token.text[:1].islower() or post_head(token.text, language):
+        return False
+    return is_genitive(token, language, dative=after == "по")
+
+
+def _name(
+    tokens: Sequence[Token], edges: tuple[int, int, int], head: BodyHead, language: Language
+) -> str:
+    left, i, right = edges
+    words = [adjective_nominative(token, head.gender, language) for token in tokens[left:i]]
+    capital = is_capitalised(tokens[i]) and i > 0
+    words.append(head.name.capitalize() if capital else head.name)
+    if right > i + 1:
+        words.append(_text(tokens, i + 1, right))
+    return " ".join(words)
+
+
+# English -------------------------------------------------------------------------------------
+
+
+def _english(tokens: Sequence[Token]) -> Iterator[Proposal]:
+    i = 0
+    while i < len(tokens):
+        stop = _english_head_stop(tokens, i)
+        if stop:
+            phrase = _english_phrase(tokens, i, stop)
+            if phrase is not None:
+                yield phrase
+                i = phrase.stop
+                continue
+        if known_organisation(tokens[i].text):
+            yield _known(tokens[i].text, i)
+        i += 1
+
+
+def _english_head_stop(tokens: Sequence[Token], i: int) -> int:
+    for size in (5, 4, 3, 2, 1):
+        words = " ".join(token.lower for token in tokens[i : i + size])
+        if i + size <= len(tokens) and body_head(words, "en"):
+            return i + size
+    return 0
+
+
+def _english_phrase(tokens: Sequence[Token], i: int, stop: int) -> Proposal | None:
+    head = body_head(" ".join(token.lower for token in tokens[i:stop]), "en")
+    if head is None or head.level == "generic":
+        return None
+    left = i
+    while left > 0 and left > i - 6 and _english_part(tokens, left - 1):
+        left -= 1
+    while left < i and not is_capitalised(tokens[left]):
+        left += 1
+    right = stop
+    if right + 1 < len(tokens) and tokens[right].lower == "of":
+        right = _capital_run(tokens, right + 1)
+        right = right if right > stop + 1 else stop
+    if left == i and (right == stop or not is_capitalised(tokens[right - 1])):
+        return None
+    if left < i or right > stop:
+        name = _text(tokens, left, right)
+        return Proposal("organisation", left, right, "body", 2.0, name, head.kind, seat_at=left)
+    return None
+
+
+def _english_part(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.lower in {"city", "regional", "town", "national", "state", "executive", "and"}:
+        return True
+    return is_capitalised(token) and token.lower not in {"the", "a", "an", "in", "at", "of"}
+
+
+def _capital_run(tokens: Sequence[Token], start: int) -> int:
+    stop = start
+    if stop < len(tokens) and tokens[stop].lower == "the":
+        stop += 1
+    while stop < len(tokens) and is_capitalised(tokens[stop]):
+        stop += 1
+    return stop

@@ -1,0 +1,111 @@
+"""Entities: mentions brought together into the persons, places and organisations of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pobratim.extract.mentions import Mention, mentions_of
+from pobratim.extract.organisations import Organisation, organisations_of
+from pobratim.extract.persons import Person, persons_of
+from pobratim.extract.places import Place, PlaceResolver
+from pobratim.extract.tokens import Page
+from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.model.readings import Entity, PlaceRef
+from pobratim.model.spans import Span
+
+__all__ = ["entities_of"]
+
+
+def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """Return the entities of ``page`` in order of first mention, ids ``e1``, ``e2`` …
+
+    All mentions of one person, one place, one organisation are one entity. A place may have
+    mentions inside an organisation's; no other two entities overlap. A place that the gazetteer
+    does not know, or that several cities may be, has no GeoNames id.
+    """
+    language = page.document.language
+    mentions = mentions_of(page, gazetteer)
+    resolver = PlaceResolver(mentions, gazetteer, language)
+    places = resolver.places()
+    bodies = organisations_of(mentions, language)
+    _add_hidden_seats(bodies, places, resolver)
+    people = persons_of(mentions, language, _asked_cases(mentions))
+    drafts = [
+        *(_person(person) for person in people),
+        *(_place(place) for place in places),
+        *(_organisation(body, places) for body in bodies),
+    ]
+    drafts.sort(key=lambda entity: (entity.mentions[0].start, -entity.mentions[0].end))
+    return tuple(_numbered(drafts))
+
+
+def _asked_cases(mentions: Sequence[Mention]) -> dict[Span, str]:
+    """Return the case that a noun right before a person's name stands in."""
+    cases: dict[Span, str] = {}
+    for mention in mentions:
+        at = mention.proposal.start
+        if mention.kind == "person" and at > 0:
+            before = mention.sentence.tokens[at - 1]
+            for case in ("gent", "datv", "accs", "ablt", "loct", "nomn"):
+                if before.pos == "NOUN" and case in before.grammemes:
+                    cases[mention.span] = case
+    return cases
+
+
+def _add_hidden_seats(
+    bodies: Sequence[Organisation], places: list[Place], resolver: PlaceResolver
+) -> None:
+    """Give a compound body's city an entity: Мингорисполком is a mention of Minsk."""
+    for body in bodies:
+        if body.seat is None:
+            continue
+        ref = resolver.city(body.seat)
+        known = next((p for p in places if ref.geonames and p.ref.geonames == ref.geonames), None)
+        if known is None:
+            known = Place(body.seat, ref)
+            places.append(known)
+        known.mentions = sorted({*known.mentions, *body.mentions})
+        body.seat_span = body.mentions[0]
+
+
+def _person(person: Person) -> Entity:
+    return Entity(
+        "", "person", person.text, tuple(sorted(set(person.mentions))), person=person.name
+    )
+
+
+def _place(place: Place) -> Entity:
+    return Entity("", "place", place.name, tuple(sorted(set(place.mentions))), place=place.ref)
+
+
+def _organisation(body: Organisation, places: Sequence[Place]) -> Entity:
+    return Entity(
+        "",
+        "organisation",
+        body.name,
+        tuple(sorted(set(body.mentions))),
+        place=_seat(body, places),
+        organisation=body.kind,
+    )
+
+
+def _seat(body: Organisation, places: Sequence[Place]) -> PlaceRef | None:
+    """Return the place whose mention lies inside a mention of the body."""
+    for mention in body.mentions:
+        for place in places:
+            if any(mention.contains(span) for span in place.mentions):
+                return place.ref
+    return None
+
+
+def _numbered(drafts: Iterable[Entity]) -> Iterable[Entity]:
+    for number, draft in enumerate(drafts, 1):
+        yield Entity(
+            f"e{number}",
+            draft.kind,
+            draft.name,
+            draft.mentions,
+            draft.place,
+            draft.organisation,
+            draft.person,
+        )

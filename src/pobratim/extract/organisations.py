@@ -1,0 +1,141 @@
+"""Organisations: the mentions of one body brought together, its kind and its seat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pobratim.extract.mentions import Mention
+from pobratim.extract.phrasewords import adjective_nominative, is_adjective
+from pobratim.lexicon.bodies import body_head, known_organisation
+from pobratim.lexicon.normalise import fold
+from pobratim.model.documents import Language
+from pobratim.model.readings import OrganisationKind
+from pobratim.model.spans import Span
+
+__all__ = ["Organisation", "organisations_of"]
+
+_MARKS = "«»\"„“”'’ "
+_SHORTEST_ACRONYM = 3
+
+
+@dataclass(slots=True)
+class Organisation:
+    """One organisation of a document while its mentions are gathered."""
+
+    name: str
+    kind: OrganisationKind
+    mentions: list[Span] = field(default_factory=list)
+    seat: str | None = None
+    seat_span: Span | None = None
+
+
+def organisations_of(mentions: Sequence[Mention], language: Language) -> list[Organisation]:
+    """Return the organisations that ``mentions`` name, in order of first mention."""
+    found: list[Organisation] = []
+    for mention in mentions:
+        if mention.kind == "organisation":
+            _add(found, mention, language)
+    return _join_short(found, language)
+
+
+def _add(found: list[Organisation], mention: Mention, language: Language) -> None:
+    name = mention.proposal.name or _nominative(mention, language)
+    key = _key(name)
+    known = next((o for o in found if _key(o.name) == key), None)
+    if known is None:
+        known = Organisation(name, mention.proposal.organisation or _kind_of(name, language))
+        found.append(known)
+    elif known.kind == "other" and mention.proposal.organisation:
+        known.kind = mention.proposal.organisation
+    known.mentions.append(mention.span)
+    if known.seat is None and known.seat_span is None:
+        _give_seat(known, mention)
+
+
+def _give_seat(organisation: Organisation, mention: Mention) -> None:
+    organisation.seat = mention.proposal.seat
+    at = mention.proposal.seat_at
+    if at is not None:
+        organisation.seat_span = mention.sentence.tokens[at].span
+
+
+def _key(name: str) -> str:
+    return fold(name.strip(_MARKS)).replace('"', "")
+
+
+def _kind_of(name: str, language: Language) -> OrganisationKind:
+    known = known_organisation(name.strip(_MARKS))
+    if known is not None:
+        return known.kind
+    for word in name.split():
+        head = body_head(word.strip(_MARKS), language)
+        if head is not None:
+            return head.kind
+    return "other"
+
+
+def _nominative(mention: Mention, language: Language) -> str:
+    """Return the name of an organisation that only the tagger saw, in the nominative."""
+    tokens = mention.sentence.tokens[mention.proposal.start : mention.proposal.stop]
+    text = mention.sentence.tokens
+    whole = "".join(
+        ("" if i == 0 or token.start == tokens[i - 1].end else " ") + token.text
+        for i, token in enumerate(tokens)
+    )
+    if language != "ru" or not text:
+        return whole
+    for i, token in enumerate(tokens):
+        head = body_head(token.text, language)
+        if head is not None and all(is_adjective(t, language) for t in tokens[:i]):
+            words = [adjective_nominative(t, head.gender, language) for t in tokens[:i]]
+            capital = token.text[:1].isupper()
+            words.append(head.name.capitalize() if capital else head.name)
+            rest = whole[tokens[i].end - tokens[0].start :]
+            return " ".join(words) + rest
+    return whole
+
+
+# Short names -----------------------------------------------------------------------------------
+
+
+def _join_short(found: list[Organisation], language: Language) -> list[Organisation]:
+    """Merge acronyms and bare heads into the full name that they stand for."""
+    kept: list[Organisation] = []
+    for organisation in found:
+        full = _full_form(organisation, found, language)
+        if full is None or full is organisation:
+            kept.append(organisation)
+        else:
+            full.mentions.extend(organisation.mentions)
+            full.seat = full.seat or organisation.seat
+    for organisation in kept:
+        organisation.mentions.sort()
+        if known := known_organisation(organisation.name.strip(_MARKS)):
+            organisation.kind = known.kind
+    return sorted(kept, key=lambda o: o.mentions[0])
+
+
+def _full_form(
+    organisation: Organisation, found: Sequence[Organisation], language: Language
+) -> Organisation | None:
+    name = organisation.name.strip(_MARKS)
+    others = [o for o in found if o is not organisation]
+    known = known_organisation(name)
+    for other in others:
+        if known and known.full and _key(known.full) == _key(other.name):
+            return other
+        if _is_acronym(name, other.name):
+            return other
+    if " " not in name and body_head(name, language):
+        longer = [o for o in others if name.lower() in o.name.lower().split() and " " in o.name]
+        return longer[0] if len(longer) == 1 else None
+    return None
+
+
+def _is_acronym(short: str, full: str) -> bool:
+    """Tell whether ``short`` is made of the first letters of ``full``: МАЗ, ТПП."""
+    if len(short) < _SHORTEST_ACRONYM or not short.isupper():
+        return False
+    letters = "".join(part[0] for part in full.replace("-", " ").split() if part[0].isalpha())
+    return letters.upper() == short

@@ -1,0 +1,142 @@
+"""Persons: the mentions of one person brought together, the name in full and nominative."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pobratim.extract.mentions import Mention
+from pobratim.lexicon.names import NameReading, is_initial, name_readings
+from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.translit import name_key
+from pobratim.model.documents import Language
+from pobratim.model.readings import PersonName
+from pobratim.model.spans import Span
+
+__all__ = ["Person", "persons_of"]
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a document while its mentions are gathered."""
+
+    name: PersonName
+    mentions: list[Span] = field(default_factory=list)
+    gender: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The name, given name first."""
+        parts = (self.name.first, self.name.patronymic, self.name.last)
+        return " ".join(part for part in parts if part)
+
+
+def persons_of(
+    mentions: Sequence[Mention], language: Language, cases: dict[Span, str]
+) -> list[Person]:
+    """Return the persons that ``mentions`` name.
+
+    ``cases`` gives the case that the words before a mention ask for. Full names come first, so
+    that a bare surname or initials join the full name wherever it stands in the text.
+    """
+    read = [
+        (m.span, name_readings(_words(m), language, cases.get(m.span)))
+        for m in mentions
+        if m.kind == "person"
+    ]
+    read.sort(key=lambda pair: -_fullness(pair[1][0].name))
+    persons: list[Person] = []
+    for span, readings in read:
+        person = _match(persons, readings)
+        if person is None:
+            best = readings[0]
+            person = Person(best.name, gender=best.gender)
+            persons.append(person)
+        person.mentions.append(span)
+    for person, readings in _by_person(persons, read).items():
+        persons[person].name = _agreed(persons[person], readings)
+    return persons
+
+
+def _words(mention: Mention) -> tuple[str, ...]:
+    """Return the words of a name, an initial and its full stop as one word."""
+    words: list[str] = []
+    for word in mention.words:
+        if word == "." and words and len(words[-1]) <= 2:
+            words[-1] += "."
+        elif word != ".":
+            words.append(word)
+    return tuple(words) or mention.words
+
+
+def _fullness(name: PersonName) -> float:
+    """Return how much of a name there is: full words count more than initials."""
+    parts = (name.first, name.patronymic, name.last)
+    return sum(0.4 if is_initial(part) else 1.0 for part in parts if part)
+
+
+def _match(persons: Sequence[Person], readings: Sequence[NameReading]) -> Person | None:
+    for reading in readings[:6]:
+        for person in persons:
+            if _same(person.name, reading.name):
+                return person
+    return None
+
+
+def _same(full: PersonName, other: PersonName) -> bool:
+    """Tell whether ``other`` may be a shorter form of ``full``."""
+    if full.last is None or other.last is None:
+        return _same_without_last(full, other)
+    if _key(full.last) != _key(other.last):
+        return False
+    return _compatible(full.first, other.first) and _compatible(full.patronymic, other.patronymic)
+
+
+def _same_without_last(full: PersonName, other: PersonName) -> bool:
+    if full.first is None or other.first is None:
+        return False
+    if not _compatible(full.first, other.first) or is_initial(other.first):
+        return False
+    if other.last is None and other.patronymic is None:
+        return full.last is None
+    return _compatible(full.patronymic, other.patronymic)
+
+
+def _compatible(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
+    if is_initial(a) or is_initial(b):
+        return a[0] == b[0]
+    return _key(a) == _key(b)
+
+
+def _key(word: str) -> str:
+    return flat(word)
+
+
+def _by_person(
+    persons: Sequence[Person], read: Sequence[tuple[Span, Sequence[NameReading]]]
+) -> dict[int, list[Sequence[NameReading]]]:
+    owner = {span: i for i, person in enumerate(persons) for span in person.mentions}
+    grouped: dict[int, list[Sequence[NameReading]]] = defaultdict(list)
+    for span, readings in read:
+        grouped[owner[span]].append(readings)
+    return grouped
+
+
+def _agreed(person: Person, mentions: Sequence[Sequence[NameReading]]) -> PersonName:
+    """Return the fullest name of a person, with the patronymic that another mention gives."""
+    name = person.name
+    for readings in mentions:
+        for reading in readings[:3]:
+            other = reading.name
+            if _same(name, other) and other.patronymic and not name.patronymic:
+                name = PersonName(name.first, other.patronymic, name.last)
+                break
+    return name
+
+
+def same_name(a: PersonName, b: PersonName) -> bool:
+    """Tell whether two names may be one person's across languages."""
+    return a.last is not None and b.last is not None and name_key(a.last) == name_key(b.last)

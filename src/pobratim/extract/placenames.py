@@ -1,0 +1,215 @@
+"""Names of places in any case, back to the nominative that the tables know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+
+from pobratim.lexicon.bodies import city_of_adjective
+from pobratim.lexicon.countries import country_code
+from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.morphology import analyse
+from pobratim.lexicon.names import nominatives
+from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.posts import adjective_stem
+from pobratim.lexicon.regions import Region, region
+from pobratim.model.documents import Language
+from pobratim.model.places import City
+
+__all__ = [
+    "adjective_base",
+    "adjective_nominative_masculine",
+    "city_bases",
+    "country_of",
+    "place_bases",
+    "region_name",
+    "region_of",
+]
+
+_ON_RIVER = re.compile(r"-(?:на|над|ля|in|upon|on|am|sur)-", re.IGNORECASE)
+_ADJECTIVE_PEOPLE = 50_000
+_MOST_FORMS = 400
+_HOME = {"ru": ("RU", "BY"), "be": ("BY", "RU"), "en": ()}
+
+
+@lru_cache(maxsize=65536)
+def _word_bases(word: str, language: Language) -> tuple[str, ...]:
+    """Return the nominatives that one word of a place name may have, the word itself first."""
+    if language == "en":
+        return (word, word[:-2]) if word.endswith(("'s", "’s")) else (word,)
+    river = _ON_RIVER.search(word)
+    if river is not None:
+        tail = word[river.start() :]
+        return tuple(base + tail for base in _word_bases(word[: river.start()], language))
+    found = {word: None}
+    if language == "ru":
+        for parse in analyse(word, "ru"):
+            if parse.pos in {"NOUN", "ADJF"} and not {"Name", "Surn", "Patr"} & parse.grammemes:
+                found[_like(parse.lemma, word)] = None
+    for role in ("first", "last", "place"):
+        for base, _, _ in nominatives(word, role, language):  # type: ignore[arg-type]
+            found[base] = None
+    return tuple(found)
+
+
+def _like(lemma: str, word: str) -> str:
+    """Return ``lemma`` with the capitals of ``word``, each part after a hyphen too."""
+    if word.isupper() and len(word) > 3:
+        return lemma.upper()
+    return "-".join(part[:1].upper() + part[1:] for part in lemma.split("-"))
+
+
+def place_bases(words: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield the nominatives that a place name of several words may have, likeliest first."""
+    options = [_word_bases(word, language) for word in words]
+    for count, choice in enumerate(product(*options)):
+        if count > _MOST_FORMS:
+            return
+        yield " ".join(choice)
+
+
+def city_bases(
+    words: tuple[str, ...], gazetteer: Gazetteer, language: Language
+) -> tuple[tuple[str, tuple[City, ...]], ...]:
+    """Return the (nominative, cities of that name) pairs that a name in any case may mean."""
+    found = []
+    for base in place_bases(words, language):
+        cities = gazetteer.candidates(base)
+        if cities:
+            found.append((base, cities))
+    return tuple(found)
+
+
+@lru_cache(maxsize=32768)
+def country_of(words: tuple[str, ...], language: Language) -> tuple[str, str] | None:
+    """Return (nominative, ISO code) of a country named in any case, ``None`` if it is none.
+
+    >>> country_of(("Республике", "Беларусь"), "ru")
+    ('Республика Беларусь', 'BY')
+    """
+    if len(words) > 3:
+        return None
+    for base in place_bases(words, language):
+        code = country_code(base)
+        if code is not None:
+            return base, code
+    return None
+
+
+@lru_cache(maxsize=32768)
+def region_of(words: tuple[str, ...], language: Language) -> tuple[str, Region] | None:
+    """Return (nominative, region) of a region of our table named in any case, else ``None``."""
+    if len(words) > 3:
+        return None
+    for base in place_bases(words, language):
+        found = region(base)
+        if found is not None:
+            return base, found
+    return None
+
+
+def region_name(words: Sequence[str], head: str, language: Language) -> str:
+    """Return the nominative of "Свердловской области", ``head`` being the nominative noun.
+
+    >>> region_name(("Свердловской", "области"), "область", "ru")
+    'Свердловская область'
+    """
+    feminine = head in {"область", "вобласць", "губерния"}
+    neuter = head in {"воеводство", "ваяводства"}
+    adjectives = [_region_adjective(w, feminine, neuter, language) for w in words[:-1]]
+    return " ".join([*adjectives, head])
+
+
+def _region_adjective(word: str, feminine: bool, neuter: bool, language: Language) -> str:  # noqa: FBT001
+    stem = word[: len(adjective_stem(word))]
+    if language == "be":
+        return stem + ("ая" if feminine else "ае" if neuter else "і" if stem[-1] in "кгх" else "ы")
+    masculine = "ий" if stem[-1] in "кгх" else "ый"
+    return stem + ("ая" if feminine else "ое" if neuter else masculine)
+
+
+# City adjectives -----------------------------------------------------------------------------
+
+
+def adjective_nominative_masculine(word: str, language: Language) -> str:
+    """Return an adjective in lower case, nominative masculine."""
+    stem = adjective_stem(word)
+    if language == "be":
+        return stem + ("і" if stem[-1] in "кгх" else "ы")
+    return stem + ("ий" if stem[-1] in "кгх" else "ой" if stem.endswith("тверск") else "ый")
+
+
+_ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?P<end>ск|цк|дск|тск)(?:ий|ой|і)")
+_NO_CITIES = frozenset(
+    "советский русский морской городской детский женский мужской заводской "
+    "гражданский конский царский деревенский сельский людской светский мирской братский "
+    "октябрьский ленинский комсомольский первомайский пролетарский июльский июньский "
+    "майский мартовский январский приморский горский лесной северский турский "
+    "савецкі гарадскі дзіцячы жаночы мужчынскі вясковы сяброўскі бацькоўскі "
+    "партнерский дружеский побратимский пабрацімскі партнёрскі медицинский медыцынскі "
+    "спортивный татарский башкирский кавказский уральский сибирский балтийский европейский "
+    "азиатский африканский английский католический исламский христианский иудейский".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> None:
+    return None
+
+
+def adjective_base(word: str, gazetteer: Gazetteer, language: Language) -> str | None:
+    """Return the city that an adjective is made from, ``None`` where it is made from none.
+
+    Only cities of 50,000 people or more count, and those of the home countries of the language,
+    or very large ones: the shape of the word alone proves little.
+    """
+    if language == "en":
+        return None
+    masculine = adjective_nominative_masculine(word, language)
+    listed = city_of_adjective(masculine)
+    if listed is not None:
+        return listed
+    return _derived(masculine, gazetteer, language)
+
+
+def _derived(masculine: str, gazetteer: Gazetteer, language: Language) -> str | None:
+    match = _ADJECTIVE.fullmatch(masculine)
+    if match is None or masculine in _NO_CITIES or country_adjective(masculine):
+        return None
+    best: tuple[int, str] | None = None
+    for base in _city_stems(match["stem"], match["end"], language):
+        for city in gazetteer.candidates(base)[:1]:
+            people = city.population or 0
+            wanted = _ADJECTIVE_PEOPLE if city.country in _HOME[language] else 500_000
+            if people >= wanted and (best is None or people > best[0]):
+                best = (people, base.capitalize())
+    return best[1] if best else None
+
+
+def country_adjective(masculine: str) -> bool:
+    """Tell whether the adjective belongs to a country."""
+    from pobratim.lexicon.countries import country_of_adjective  # noqa: PLC0415
+
+    return country_of_adjective(masculine) is not None
+
+
+def _city_stems(stem: str, end: str, language: Language) -> Iterator[str]:
+    yield stem + end
+    yield stem
+    letters = "аыоеьийяую" if language == "ru" else "аыоеьіэйяу"
+    for letter in letters:
+        yield stem + letter
+    if end in {"цк", "цк"}:
+        yield from (stem + "к", stem + "ч", stem + "т", stem + "т" + "ы", stem + "чи", stem + "чы")
+    softened = stem.removesuffix("ь")
+    if softened != stem:
+        yield from (softened, softened + "а", softened + "я", softened + "и", softened + "о")
+    if stem.endswith(("ен", "ин", "ан", "он")):
+        yield from (stem[:-2] + letter for letter in letters)
+        yield stem[:-2]
+    if stem.endswith(("ов", "ев", "оў", "еў", "аў")):
+        yield stem[:-2]
+        yield from (stem[:-2] + letter for letter in letters)
+        yield from (flat(stem[:-1] + "в"), stem[:-1] + "ва", stem[:-1] + "во")

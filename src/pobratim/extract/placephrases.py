@@ -1,0 +1,152 @@
+"""Phrases that name places: cities in any case, regions, countries, city adjectives, metonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pobratim.extract.phrasewords import is_adjective, is_region_word
+from pobratim.extract.placenames import adjective_base, city_bases, country_of, region_of
+from pobratim.extract.proposals import Proposal, is_capitalised
+from pobratim.extract.tokens import Token
+from pobratim.lexicon.bodies import metonyms
+from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.model.documents import Language
+
+__all__ = ["place_phrases"]
+
+_LONGEST = 4
+_PEOPLE_ENOUGH = 15_000
+
+
+def place_phrases(
+    tokens: Sequence[Token],
+    others: Sequence[Proposal],
+    gazetteer: Gazetteer,
+    language: Language,
+) -> Iterator[Proposal]:
+    """Yield the places of a sentence; those inside organisations too, those in persons not."""
+    blocked = _blocked(others)
+    tagged = {p.start: p for p in others if p.kind == "place"}
+    i = 0
+    while i < len(tokens):
+        found = None if i in blocked else _place_at(tokens, i, gazetteer, language)
+        if found is None and i in tagged and i not in blocked:
+            found = tagged[i]
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = found.stop
+
+
+def _blocked(others: Sequence[Proposal]) -> set[int]:
+    """Return the tokens of persons and of names in quotation marks: no place stands there."""
+    return {
+        i
+        for p in others
+        if p.kind == "person" or (p.kind == "organisation" and p.origin in {"quoted", "known"})
+        for i in range(p.start, p.stop)
+    }
+
+
+def _place_at(
+    tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language
+) -> Proposal | None:
+    metonym = _metonym(tokens, i)
+    if metonym is not None:
+        return metonym
+    if not is_capitalised(tokens[i]):
+        return _adjective(tokens, i, gazetteer, language)
+    return (
+        _region(tokens, i, language)
+        or _named(tokens, i, gazetteer, language)
+        or _adjective(tokens, i, gazetteer, language)
+    )
+
+
+def _metonym(tokens: Sequence[Token], i: int) -> Proposal | None:
+    for size in (3, 2):
+        if i + size <= len(tokens):
+            words = [tokens[i + k] for k in range(size)]
+            for phrase in _phrase_forms(words):
+                city = metonyms().get(phrase)
+                if city:
+                    return Proposal("place", i, i + size, "metonym", 2.0, name=city)
+    return None
+
+
+def _phrase_forms(words: Sequence[Token]) -> Iterator[str]:
+    yield " ".join(word.lower for word in words)
+    yield " ".join([words[0].lemma, *(word.lower for word in words[1:])])
+    yield " ".join([words[0].lemma, words[1].lemma, *(word.lower for word in words[2:])])
+    yield " ".join(word.lemma for word in words)
+
+
+def _region(tokens: Sequence[Token], i: int, language: Language) -> Proposal | None:
+    """Find "Свердловская область", "Республика Беларусь", "Республика Татарстан" at ``i``."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None:
+        return None
+    if is_region_word(tokens[i]) and is_capitalised(following):
+        return Proposal("place", i, i + 2, "region", 2.0)
+    if is_adjective(tokens[i], language):
+        size = 1
+        while i + size < len(tokens) - 1 and tokens[i + size].lower in {
+            "автономного", "автономный", "муниципального", "муниципальный", "муниципальным",
+            "городского", "городской", "городским",
+        }:  # fmt: skip
+            size += 1
+        if is_region_word(tokens[i + size]):
+            return Proposal("place", i, i + size + 1, "region", 2.0)
+        if _shared(tokens, i, language):
+            return Proposal("place", i, i + 1, "region", 2.0, name="shared")
+    return None
+
+
+def _shared(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Tell whether the adjective at ``i`` shares a plural область: "Брестской и Тульской …"."""
+    if i + 3 >= len(tokens) or tokens[i + 1].lower not in {"и", "і", ","}:
+        return False
+    plural = {"областей", "области", "областям", "областях", "вобласцей", "вобласці", "раёны"}
+    return is_adjective(tokens[i + 2], language) and tokens[i + 3].lower in plural
+
+
+def _named(
+    tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language
+) -> Proposal | None:
+    for size in range(_LONGEST, 0, -1):
+        words = tuple(token.text for token in tokens[i : i + size])
+        if len(words) < size or not all(w[:1].isalpha() for w in words):
+            continue
+        if country_of(words, language) or region_of(words, language):
+            return Proposal("place", i, i + size, "named", 2.0)
+        if size > 1 and not all(w[:1].isupper() for w in (words[0], words[-1])):
+            continue
+        if city_bases(words, gazetteer, language):
+            if size == 1 and not _credible(tokens, i, gazetteer, language):
+                continue
+            return Proposal("place", i, i + size, "named", 2.0)
+    return None
+
+
+def _credible(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language) -> bool:
+    """Tell whether a lone capitalised word is likely a city and not the start of a sentence."""
+    token = tokens[i]
+    if token.text.isupper() and len(token.text) < 5:
+        return False
+    if len(token.text) < 3:
+        return False
+    if language == "ru":
+        return i > 0 or "Geox" in token.grammemes or token.pos == "NOUN"
+    return True
+
+
+def _adjective(
+    tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language
+) -> Proposal | None:
+    if not is_adjective(tokens[i], language):
+        return None
+    base = adjective_base(tokens[i].text, gazetteer, language)
+    if base is None:
+        return None
+    return Proposal("place", i, i + 1, "adjective", 0.5, name=base)

@@ -1,0 +1,228 @@
+"""Places: each mention to the city, region, country or district it means, by its context."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pobratim.extract.mentions import Mention
+from pobratim.extract.phrasewords import is_region_word
+from pobratim.extract.placenames import city_bases, country_of, region_name, region_of
+from pobratim.extract.tokens import Token
+from pobratim.lexicon.countries import country_code, country_name, country_of_adjective
+from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.globe import distance_km
+from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.regions import region
+from pobratim.model.documents import Language
+from pobratim.model.places import City
+from pobratim.model.readings import PlaceKind, PlaceRef
+from pobratim.model.spans import Span
+
+__all__ = ["Place", "PlaceResolver"]
+
+_HOME = {"ru": {"RU": 0.8, "BY": 0.8}, "be": {"BY": 1.0, "RU": 0.6}, "en": {}}
+_CLEAR = 0.45
+_NEAR_REGION_KM = 400.0
+_DISTRICTS = frozenset({"район", "раён", "округ"})
+
+
+@dataclass(slots=True)
+class Place:
+    """One place of a document while its mentions are gathered."""
+
+    name: str
+    ref: PlaceRef
+    mentions: list[Span] = field(default_factory=list)
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a mention may mean before the context decides."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    name_en: str | None = None
+    options: tuple[tuple[str, City], ...] = ()
+    hint: str | None = None
+    near: tuple[float, float] | None = None
+
+
+class PlaceResolver:
+    """Decides for one document what its place names mean."""
+
+    def __init__(
+        self, mentions: Sequence[Mention], gazetteer: Gazetteer, language: Language
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._language = language
+        self._mentions = [m for m in mentions if m.kind == "place"]
+        self._readings = [self._read(m) for m in self._mentions]
+        self._countries = Counter(r.country for r in self._readings if r.country)
+        self._anchors = [r.near for r in self._readings if r.near]
+        self._named: dict[str, Counter[str]] = {}
+        self._countries.update(self._clear_countries())
+
+    def places(self) -> list[Place]:
+        """Return the places in order of first mention, each with its mentions."""
+        found: dict[tuple[object, ...], Place] = {}
+        for mention, reading in zip(self._mentions, self._readings, strict=True):
+            place = self._resolve(reading)
+            key = (place.ref.geonames or fold(place.name), place.ref.kind, place.ref.country)
+            known = found.setdefault(key, place)
+            known.mentions.append(mention.span)
+        return list(found.values())
+
+    def city(self, name: str) -> PlaceRef:
+        """Return the city called ``name`` (nominative), resolved as a mention of it would be."""
+        options = tuple((name, city) for city in self._gazetteer.candidates(name))
+        return self._resolve(_Reading(name, "city", options=options)).ref
+
+    # Reading one mention -----------------------------------------------------------------
+
+    def _read(self, mention: Mention) -> _Reading:
+        proposal = mention.proposal
+        if proposal.origin in {"metonym", "adjective"} and proposal.name:
+            cities = self._gazetteer.candidates(proposal.name)
+            options = tuple((proposal.name, city) for city in cities)
+            return _Reading(proposal.name, "city", options=options)
+        if proposal.origin == "region":
+            return self._read_region(mention)
+        words = mention.words
+        known = country_of(words, self._language)
+        if known:
+            return _Reading(known[0], "country", known[1], country_name(known[1], "en"))
+        part = region_of(words, self._language)
+        if part:
+            return _Reading(part[0], "region", part[1].country, part[1].en)
+        return self._read_city(mention)
+
+    def _read_region(self, mention: Mention) -> _Reading:
+        words = mention.words
+        tokens = mention.sentence.tokens
+        if mention.proposal.name == "shared":
+            head = next(filter(None, map(is_region_word, tokens[mention.proposal.stop :])), "")
+            return self._region_reading((*words, head), head)
+        whole = country_of(words, self._language)
+        if whole:
+            return _Reading(whole[0], "country", whole[1], country_name(whole[1], "en"))
+        first = is_region_word(tokens[mention.proposal.start])
+        if first:
+            part = region_of(words[1:], self._language)
+            name = f"{first.capitalize()} {part[0] if part else words[1]}"
+            return _Reading(
+                name, "region", part[1].country if part else None, part[1].en if part else None
+            )
+        return self._region_reading(words, is_region_word(tokens[mention.proposal.stop - 1]) or "")
+
+    def _region_reading(self, words: Sequence[str], head: str) -> _Reading:
+        name = region_name(words, head, self._language)
+        known = region(name)
+        kind: PlaceKind = "district" if head in _DISTRICTS else "region"
+        near = self._centre(words[0]) if kind == "region" else None
+        return _Reading(
+            name, kind, known.country if known else None, known.en if known else None, near=near
+        )
+
+    def _centre(self, adjective: str) -> tuple[float, float] | None:
+        from pobratim.extract.placenames import adjective_base  # noqa: PLC0415
+
+        base = adjective_base(adjective, self._gazetteer, self._language)
+        cities = self._gazetteer.candidates(base) if base else ()
+        return (cities[0].latitude, cities[0].longitude) if cities else None
+
+    def _read_city(self, mention: Mention) -> _Reading:
+        bases = city_bases(mention.words, self._gazetteer, self._language)
+        options = tuple((base, city) for base, cities in bases for city in cities)
+        hint, near = self._hint(mention)
+        surface = " ".join(mention.words)
+        kind: PlaceKind = "city"
+        name = bases[0][0] if bases else _nominative_guess(mention, self._language)
+        return _Reading(name or surface, kind, options=options, hint=hint, near=near)
+
+    def _hint(self, mention: Mention) -> tuple[str | None, tuple[float, float] | None]:
+        """Return the country or the region's centre that stands right beside the name."""
+        tokens = mention.sentence.tokens
+        after = tokens[mention.proposal.stop : mention.proposal.stop + 6]
+        before = tokens[max(0, mention.proposal.start - 3) : mention.proposal.start]
+        return self._hint_after(after) or self._hint_before(before), self._near_after(after)
+
+    def _hint_after(self, tokens: Sequence[Token]) -> str | None:
+        if len(tokens) < 2 or tokens[0].lower not in {"(", ",", "in", "en", "в", "у"}:
+            return None
+        for size in (3, 2, 1):
+            words = tuple(t.text for t in tokens[1 : 1 + size])
+            known = country_of(words, self._language) if len(words) == size else None
+            if known and words[0][:1].isupper():
+                return known[1]
+        return None
+
+    def _hint_before(self, tokens: Sequence[Token]) -> str | None:
+        for token in tokens:
+            code = country_of_adjective(_masculine(token, self._language))
+            if code:
+                return code
+        return None
+
+    def _near_after(self, tokens: Sequence[Token]) -> tuple[float, float] | None:
+        if len(tokens) > 2 and tokens[0].text == "(" and is_region_word(tokens[2]):
+            return self._centre(tokens[1].text)
+        return None
+
+    # Deciding ------------------------------------------------------------------------------
+
+    def _clear_countries(self) -> Iterable[str]:
+        """Yield the countries of names that only one city of any size bears."""
+        for reading in self._readings:
+            countries = {city.country for _, city in reading.options}
+            if len(countries) == 1:
+                yield from countries
+
+    def _resolve(self, reading: _Reading) -> Place:
+        if reading.kind != "city":
+            ref = PlaceRef(reading.kind, None, reading.name_en, reading.country)
+            return Place(reading.name, ref)
+        scored = sorted(
+            ((self._score(reading, base, city), base, city) for base, city in reading.options),
+            key=lambda row: (-row[0], row[2].geonames),
+        )
+        if not scored:
+            return Place(reading.name, PlaceRef("city", None, None, reading.hint))
+        best, base, city = scored[0]
+        rivals = [score for score, _, other in scored[1:] if other.geonames != city.geonames]
+        if rivals and best - rivals[0] < _CLEAR:
+            return Place(base, PlaceRef("city", None, None, reading.hint))
+        return Place(base, PlaceRef("city", city.geonames, city.label("en"), city.country))
+
+    def _score(self, reading: _Reading, base: str, city: City) -> float:
+        score = math.log10((city.population or 0) + 100)
+        score += _HOME[self._language].get(city.country, 0.0)
+        if reading.hint:
+            score += 3.0 if city.country == reading.hint else -1.0
+        if self._countries[city.country]:
+            score += 0.7
+        for centre in (reading.near,) if reading.near else self._anchors:
+            if distance_km(centre, (city.latitude, city.longitude)) < _NEAR_REGION_KM:
+                score += 1.5 if reading.near else 0.7
+                break
+        return score
+
+
+def _masculine(token: Token, language: Language) -> str:
+    from pobratim.extract.placenames import adjective_nominative_masculine  # noqa: PLC0415
+
+    return token.text if language == "en" else adjective_nominative_masculine(token.text, language)
+
+
+def _nominative_guess(mention: Mention, language: Language) -> str | None:
+    """Return the nominative of an unknown place as far as the dictionary tells."""
+    if language == "en" or country_code(" ".join(mention.words)):
+        return None
+    tokens = mention.sentence.tokens[mention.proposal.start : mention.proposal.stop]
+    if len(tokens) == 1 and tokens[0].pos == "NOUN" and "Geox" in tokens[0].grammemes:
+        return tokens[0].lemma.capitalize()
+    return None

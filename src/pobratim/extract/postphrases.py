@@ -1,0 +1,206 @@
+"""Phrases that name a post before or after a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pobratim.extract.proposals import is_capitalised
+from pobratim.extract.tokens import Token
+from pobratim.lexicon.names import is_title
+from pobratim.lexicon.posts import post_head, post_modifier, status_of_word
+from pobratim.model.documents import Language
+from pobratim.model.readings import OccupationStatus
+from pobratim.model.spans import Span
+
+__all__ = ["PostPhrase", "post_after", "post_before"]
+
+_LONGEST = 24
+_STOPS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "—", "–", "-", "//", "/", "…", "|"})
+_INNER_PREPOSITIONS = frozenset(
+    {"по", "в", "во", "на", "при", "и", "па", "ў", "у", "і", "з", "of", "for", "in", "the", "and",
+     "at", "'s", "’s", "on", "&"}
+)  # fmt: skip
+_OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
+_ARTICLES = frozenset({"the", "a", "an", "now", "who", "currently", "then"})
+_CHAIRS = {"chairs": "chair", "heads": "head", "leads": "head"}
+_VERBS = frozenset({"VERB", "INFN", "GRND"})
+_TITLED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PostPhrase:
+    """A post with what depends on it; ``head`` is its first head's nominative."""
+
+    tokens: tuple[Token, ...]
+    head: str
+    head_at: int
+    head_size: int
+    language: Language
+    status: OccupationStatus
+
+    @property
+    def span(self) -> Span:
+        """The words of the phrase, status words and adjectives included."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+    @property
+    def head_start(self) -> int:
+        """Where the head begins."""
+        return self.tokens[self.head_at].start
+
+    @property
+    def head_end(self) -> int:
+        """Where the head ends."""
+        return self.tokens[self.head_at + self.head_size - 1].end
+
+    def post(self, cut: int) -> str:
+        """Return the post, nominative, without what begins at offset ``cut``."""
+        words = [
+            post_modifier(t.text, self.language) or t.lower
+            for t in self.tokens[: self.head_at]
+            if post_modifier(t.text, self.language)
+            and status_of_word(t.text, self.language) is None
+        ]
+        words.append(self.head)
+        tail = [t for t in self.tokens[self.head_at + self.head_size :] if t.start < cut]
+        while tail and (tail[-1].lower in _INNER_PREPOSITIONS or not tail[-1].text[0].isalnum()):
+            tail.pop()
+        text = " ".join(words)
+        for before, token in zip(
+            (self.tokens[self.head_at + self.head_size - 1], *tail), tail, strict=False
+        ):
+            text += (" " if token.start > before.end else "") + token.text
+        return text
+
+
+def post_before(
+    tokens: Sequence[Token], start: int, people: Sequence[Span], language: Language
+) -> Iterator[PostPhrase]:
+    """Yield the post that stands right before the name whose first token is ``start``."""
+    begin = start
+    while begin > 0 and start - begin < _LONGEST and _inside(tokens, begin - 1, people, language):
+        begin -= 1
+    if begin == start:
+        return
+    phrase = _phrase(tokens[begin:start], language, first=True)
+    if phrase is not None and (language != "en" or _adjacent(phrase, language)):
+        yield phrase
+
+
+def _adjacent(phrase: PostPhrase, language: Language) -> bool:
+    """Tell whether an English post stands right before the name, as it must."""
+    after = phrase.tokens[phrase.head_at + phrase.head_size :]
+    return (
+        not after
+        or all(is_title(t.text, language) or t.text == "." for t in after)
+        or (after[0].lower == "of")
+    )
+
+
+def _inside(tokens: Sequence[Token], i: int, people: Sequence[Span], language: Language) -> bool:
+    """Tell whether a token may belong to a phrase that leads up to a name."""
+    token = tokens[i]
+    if any(span.start <= token.start < span.end for span in people):
+        return False
+    if token.text in _STOPS:
+        return token.text == "." and i > 0 and tokens[i - 1].lower in {"о", "и", "г", "а", "в"}
+    if token.pos in _VERBS or (token.pos == "PREP" and token.lower not in _INNER_PREPOSITIONS):
+        return False
+    if token.pos == "CONJ" and token.lower not in _INNER_PREPOSITIONS:
+        return False
+    return language != "en" or is_capitalised(token) or _english_inside(token)
+
+
+def _english_inside(token: Token) -> bool:
+    lower = token.lower
+    return (
+        lower in _INNER_PREPOSITIONS
+        or post_head(lower, "en") is not None
+        or post_modifier(lower, "en") is not None
+        or status_of_word(lower, "en") is not None
+        or lower in {"city", "town", "executive", "committee", "council", "administration"}
+    )
+
+
+def post_after(
+    tokens: Sequence[Token], stop: int, people: Sequence[Span], language: Language
+) -> Iterator[PostPhrase]:
+    """Yield the post that follows the name which ends before token ``stop``."""
+    if stop >= len(tokens) or tokens[stop].text not in _OPENERS:
+        return
+    begin = stop + 1
+    while begin < len(tokens) and (
+        tokens[begin].lower in _ARTICLES or tokens[begin].text in _OPENERS
+    ):
+        begin += 1
+    end = begin
+    while end < len(tokens) and end - begin < _LONGEST and _follows(tokens, end, people):
+        end += 1
+    phrase = _phrase(tokens[begin:end], language, first=False)
+    if phrase is not None and phrase.head_at <= _TITLED:
+        yield phrase
+
+
+def _follows(tokens: Sequence[Token], i: int, people: Sequence[Span]) -> bool:
+    token = tokens[i]
+    if token.text in _STOPS and not (token.text == "-" and i):
+        return token.text == "." and tokens[i - 1].lower in {"о", "и", "г"}
+    if any(span.start <= token.start < span.end for span in people):
+        return False
+    return token.pos not in _VERBS
+
+
+def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> PostPhrase | None:
+    """Return the post phrase that begins within ``tokens``, ``None`` where there is none."""
+    at = next((i for i in range(len(tokens)) if _head_at(tokens, i, language)[0]), None)
+    if at is None:
+        return None
+    head, size = _head_at(tokens, at, language)
+    begin = at
+    while begin > 0 and _before_head(tokens, begin - 1, language):
+        begin -= 1
+    if not first and begin > 1:
+        return None
+    status = _status(tokens[begin:at], language)
+    kept = tuple(tokens[begin:]) if first else tuple(tokens[begin:])
+    if head.startswith(("экс-", "ex-")):
+        status = "former"
+    return PostPhrase(kept, head, at - begin, size, language, status)
+
+
+def _head_at(tokens: Sequence[Token], i: int, language: Language) -> tuple[str, int]:
+    if language == "en":
+        for size in (3, 2, 1):
+            words = " ".join(t.lower for t in tokens[i : i + size])
+            if i + size <= len(tokens) and post_head(words, "en"):
+                return words, size
+        known = _CHAIRS.get(tokens[i].lower)
+        return (known, 1) if known else ("", 0)
+    return post_head(tokens[i].text, language) or "", 1
+
+
+def _before_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    text = tokens[i].text
+    if text == "." and i > 0:
+        return tokens[i - 1].lower in {"о", "и", "а", "в"}
+    return (
+        post_modifier(text, language) is not None
+        or status_of_word(text, language) is not None
+        or tokens[i].lower in {"обязанности", "абавязкі", "временно", "часова", "о", "и.о", "вр"}
+        or tokens[i].text in {"И", "и"}
+        and i + 1 < len(tokens)
+        and tokens[i + 1].text == "."
+    )
+
+
+def _status(tokens: Sequence[Token], language: Language) -> OccupationStatus:
+    words = [t.text for t in tokens]
+    joined = "".join(word.lower() for word in words)
+    if "и.о." in joined or "в.а." in joined:
+        return "acting"
+    for word in words:
+        status = status_of_word(word, language)
+        if status is not None:
+            return status
+    return "current"

@@ -1,0 +1,150 @@
+"""Organisations: the words that head their names, their kinds, and the seats hidden in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from pobratim.lexicon.normalise import flat
+from pobratim.model.documents import Language
+from pobratim.model.readings import OrganisationKind
+
+__all__ = [
+    "BodyHead",
+    "KnownOrganisation",
+    "Level",
+    "body_head",
+    "city_of_adjective",
+    "hidden_seat",
+    "is_legal_form",
+    "known_organisation",
+    "metonyms",
+]
+
+Level = Literal["body", "unit", "generic"]
+
+_ENDINGS = {
+    "ru": "|а|у|ом|ем|е|ы|и|я|ю|й|ь|ей|ею|ой|ою|ий|ия|ие|ию|ии|ием|о|ов|ам|ами|ах|ям|ями|ях|ю",
+    "be": "|а|у|ам|ом|ем|е|э|ы|і|я|ю|й|ь|ей|яй|ай|ой|ою|аю|о|аў|ў|амі|ах|ям|ямі|ях|ё|ём|ем",
+}
+_COMPOUND = re.compile(
+    r"(?P<seat>\w+?)(?P<body>гор(?:исполком|совет|дум|администраци)|облисполком|исполком|"
+    r"(?<=м)ос(?:гордум)|гарвыканкам|аблвыканкам|выканкам|гарсавет|совет|савет)\w{0,3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHead:
+    """The head of a body's name: nominative, kind, level, and gender (m, f, n)."""
+
+    name: str
+    kind: OrganisationKind
+    level: Level
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """A short name known at large; ``full`` where the language of the short name has one."""
+
+    kind: OrganisationKind
+    full: str | None = None
+
+
+@lru_cache(maxsize=4)
+def _load(name: str) -> Mapping[str, Any]:
+    source = resources.files("pobratim.lexicon").joinpath("data", name)
+    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=4)
+def _heads(language: Language) -> tuple[tuple[re.Pattern[str], BodyHead], ...]:
+    endings = _ENDINGS.get(language, "")
+    return tuple(
+        (re.compile(rf"(?:{stem})(?:{endings})"), BodyHead(name, kind, level, gender))
+        for name, stem, kind, level, gender in _load("bodies.yaml")[language]
+        if " " not in name
+    )
+
+
+@lru_cache(maxsize=1)
+def _english_heads() -> dict[str, BodyHead]:
+    return {
+        name: BodyHead(name, kind, level, gender)
+        for name, _, kind, level, gender in _load("bodies.yaml")["en"]
+    }
+
+
+@lru_cache(maxsize=32768)
+def body_head(word: str, language: Language) -> BodyHead | None:
+    """Return what head of a body ``word``, in any case, is; ``None`` if none.
+
+    >>> body_head("администрацией", "ru").name, body_head("заводзе", "be").kind
+    ('администрация', 'enterprise')
+    """
+    lowered = flat(word)
+    if language == "en":
+        return _english_heads().get(lowered)
+    for pattern, head in _heads(language):
+        if pattern.fullmatch(lowered):
+            return head
+    return None
+
+
+@lru_cache(maxsize=8192)
+def hidden_seat(word: str) -> tuple[str, str] | None:
+    """Return (city, body) of a compound body that hides its seat, ``None`` if it is none.
+
+    >>> hidden_seat("Мингорисполкома"), hidden_seat("горисполком")
+    (('Минск', 'горисполком'), None)
+    """
+    match = _COMPOUND.fullmatch(flat(word))
+    if match is None or not word[:1].isupper():
+        return None
+    city = _load("organisations.yaml")["hidden_seats"].get(match["seat"])
+    return (city, match["body"]) if city else None
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> frozenset[str]:
+    return frozenset(_load("organisations.yaml")["legal_forms"])
+
+
+def is_legal_form(word: str) -> bool:
+    """Tell whether ``word`` is a legal form of enterprises: ОАО, ТАА, LLC."""
+    return word in _legal_forms()
+
+
+@lru_cache(maxsize=8192)
+def known_organisation(name: str) -> KnownOrganisation | None:
+    """Return what is known at large of the organisation with this short name.
+
+    >>> known_organisation("МАЗ").full
+    'Минский автомобильный завод'
+    """
+    row = _load("organisations.yaml")["known"].get(name)
+    return KnownOrganisation(row["kind"], row.get("full")) if row else None
+
+
+@lru_cache(maxsize=1)
+def metonyms() -> Mapping[str, str]:
+    """Return the phrases that stand for a city, folded, each with the city's name."""
+    return {flat(phrase): city for phrase, city in _load("organisations.yaml")["metonyms"].items()}
+
+
+@lru_cache(maxsize=8192)
+def city_of_adjective(adjective: str) -> str | None:
+    """Return the city of a listed irregular adjective (nominative masculine), else ``None``.
+
+    >>> city_of_adjective("тульский")
+    'Тула'
+    """
+    found: str | None = _load("organisations.yaml")["city_adjectives"].get(flat(adjective))
+    return found

@@ -1,0 +1,111 @@
+"""Posts: the words that name them, in any case, and the words that give their status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pobratim.lexicon.normalise import flat
+from pobratim.model.documents import Language
+from pobratim.model.readings import OccupationStatus
+
+__all__ = ["adjective_stem", "is_post_modifier", "post_head", "post_modifier", "status_of_word"]
+
+_ADJECTIVE_ENDING = re.compile(
+    r"(?:ого|его|ому|ему|ый|ий|ой|ым|им|ом|ем|ая|яя|ую|юю|ою|ею|ей|ые|ие|ых|их|ыми|ими|ое|ее|"
+    r"ы|і|ага|яга|аму|яму|ай|яй|ае|ымі|імі)$"
+)
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Any]:
+    source = resources.files("pobratim.lexicon").joinpath("data", "posts.yaml")
+    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=4)
+def _heads(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+    endings = "|".join(sorted(_tables()["endings"][language], key=len, reverse=True))
+    return tuple(
+        (re.compile(rf"(?:{stem})(?:{endings})"), nominative)
+        for nominative, stem in _tables()["heads"][language].items()
+    )
+
+
+@lru_cache(maxsize=32768)
+def post_head(word: str, language: Language) -> str | None:
+    """Return the nominative of the post that ``word``, in any case, names; ``None`` if none.
+
+    >>> post_head("председателя", "ru"), post_head("старшынёй", "be"), post_head("mayor", "en")
+    ('председатель', 'старшыня', 'mayor')
+    """
+    lowered = flat(word)
+    if language == "en":
+        return lowered if lowered in _english_heads() else None
+    for pattern, nominative in _heads(language):
+        if pattern.fullmatch(lowered):
+            return nominative
+    return None
+
+
+@lru_cache(maxsize=1)
+def _english_heads() -> frozenset[str]:
+    return frozenset(flat(head) for head in _tables()["heads"]["en"])
+
+
+def adjective_stem(word: str) -> str:
+    """Return an adjective of Russian or Belarusian without its ending."""
+    lowered = flat(word)
+    stem = _ADJECTIVE_ENDING.sub("", lowered)
+    return stem if len(stem) >= _SHORTEST_STEM else lowered
+
+
+@lru_cache(maxsize=4)
+def _modifiers(language: Language) -> dict[str, str]:
+    words = _tables()["modifiers"][language]
+    if language == "en":
+        return {flat(word): word for word in words}
+    return {adjective_stem(word): word for word in words}
+
+
+@lru_cache(maxsize=32768)
+def post_modifier(word: str, language: Language) -> str | None:
+    """Return the nominative (masculine) of an adjective that belongs to posts, else ``None``.
+
+    >>> post_modifier("первого", "ru"), post_modifier("генеральнага", "be")
+    ('первый', 'генеральны')
+    """
+    key = flat(word) if language == "en" else adjective_stem(word)
+    return _modifiers(language).get(key)
+
+
+def is_post_modifier(word: str, language: Language) -> bool:
+    """Tell whether ``word`` is an adjective that belongs to posts."""
+    return post_modifier(word, language) is not None
+
+
+@lru_cache(maxsize=4)
+def _status_words(language: Language) -> tuple[tuple[str, OccupationStatus], ...]:
+    kinds: tuple[OccupationStatus, ...] = ("acting", "former", "future")
+    return tuple((flat(word), kind) for kind in kinds for word in _tables()[kind][language])
+
+
+@lru_cache(maxsize=32768)
+def status_of_word(word: str, language: Language) -> OccupationStatus | None:
+    """Return the status that a word before a post gives: врио, бывший, former; else ``None``.
+
+    >>> status_of_word("бывшего", "ru"), status_of_word("врио", "ru"), status_of_word("мэр", "ru")
+    ('former', 'acting', None)
+    """
+    lowered = flat(word)
+    for mark, kind in _status_words(language):
+        if lowered == mark or (language != "en" and adjective_stem(lowered) == mark):
+            return kind
+    return None

@@ -1,0 +1,46 @@
+"""Regions: names of oblasts, republics and larger parts of the world in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from pobratim.lexicon.normalise import fold
+
+__all__ = ["Region", "region"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region with its names; ``country`` is ``None`` where it spans several."""
+
+    ru: str
+    be: str
+    en: str
+    country: str | None
+    also: tuple[str, ...] = ()
+
+    def names(self) -> Iterator[str]:
+        """Yield every name, nominative."""
+        yield from (self.ru, self.be, self.en, *self.also)
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, Region]:
+    source = resources.files("pobratim.lexicon").joinpath("data", "regions.yaml")
+    rows = yaml.safe_load(source.read_text(encoding="utf-8"))
+    regions = [Region(**{**row, "also": tuple(row.get("also", ()))}) for row in rows]
+    return {fold(name): found for found in regions for name in found.names()}
+
+
+def region(name: str) -> Region | None:
+    """Return the region with this name (nominative, any language), ``None`` if it is unknown.
+
+    >>> region("Свердловская область").country, region("Татарстан").en
+    ('RU', 'Tatarstan')
+    """
+    return _by_name().get(fold(name))
