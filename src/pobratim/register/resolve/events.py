@@ -29,7 +29,7 @@ _TITLE_KINDS: tuple[tuple[TitleKind, re.Pattern[str]], ...] = (
     ("memorandum", re.compile(r"меморандум|мемарандум|memorandum")),
     ("protocol", re.compile(r"протокол|пратакол|protocol")),
     ("programme", re.compile(r"программ|праграм|programme|program\b")),
-    ("plan", re.compile(r"\bплан\w*|\bplan\b")),
+    ("plan", re.compile(r"\bплан(а|у|ом|е|ы|ов)?\b|\bplan\b")),
     ("contract", re.compile(r"контракт|кантракт|contract")),
 )
 

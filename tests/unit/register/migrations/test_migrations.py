@@ -1,0 +1,90 @@
+"""The revisions give exactly the tables of the model, forward and back."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, inspect, text
+
+import pobratim.register.migrations as history
+from pobratim.register import sqlite
+from pobratim.register.migrations import HEAD, REVISIONS, downgrade, upgrade
+from pobratim.register.tables import ALL, metadata
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = create_engine(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    yield made
+    made.dispose()
+
+
+def test_the_known_revisions_are_those_that_alembic_finds() -> None:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(history.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    assert tuple(s.revision for s in reversed(list(scripts.walk_revisions()))) == REVISIONS
+    assert scripts.get_current_head() == HEAD
+
+
+def test_the_last_revision_gives_exactly_the_tables_of_the_model(engine: Engine) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
+    with engine.begin() as connection:
+        upgrade(connection)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_going_back_leaves_no_table_of_ours(engine: Engine) -> None:
+    with engine.begin() as connection:
+        upgrade(connection)
+    with engine.begin() as connection:
+        downgrade(connection, "base")
+    assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
+
+
+def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
+    for _ in range(2):
+        with engine.begin() as connection:
+            upgrade(connection)
+    assert {table.name for table in ALL} <= set(inspect(engine).get_table_names())
+
+
+@pytest.mark.parametrize("table", sqlite.FROZEN)
+@pytest.mark.parametrize("verb", ["UPDATE {} SET id = 'other'", "DELETE FROM {}"])
+def test_frozen_rows_can_be_neither_changed_nor_removed(
+    engine: Engine, table: str, verb: str
+) -> None:
+    rows = {
+        "documents": "INSERT INTO documents VALUES ('d', 'ru', NULL, NULL, 'text', '[]')",
+        "decisions": (
+            "INSERT INTO decisions VALUES "
+            "('d', 1, 'claim:x', 'accepted', NULL, 'A', '2026', 'seen')"
+        ),
+    }
+    with engine.begin() as connection:
+        upgrade(connection)
+        connection.execute(text(rows[table]))
+    with pytest.raises(Exception, match="append-only"), engine.begin() as connection:
+        connection.execute(text(verb.format(table)))
+
+
+def test_sql_of_one_database_stands_in_one_module_only() -> None:
+    room = Path(history.__file__).parent.parent
+    words = ("PRAGMA", "CREATE TRIGGER", "INSERT OR", "json_extract", "rowid", "sqlite_master")
+    for path in sorted(room.rglob("*.py")):
+        if path.name == "sqlite.py":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+        found = [w for w in words for t in texts if isinstance(t, str) and w in t]
+        assert found == [], f"{path.name} holds SQL of SQLite: {found}"
