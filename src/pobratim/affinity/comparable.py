@@ -45,7 +45,8 @@ class Comparable:
     """The cities that a pair is compared with: those of its two population classes.
 
     ``first`` and ``second`` are rows of the feature table, the same where both cities fall into
-    one class. A city without a known population is compared with those that have none either.
+    one class; ``classes`` are their numbers, -1 for none. A city without a known population is
+    compared with those that have none either.
     """
 
     def __init__(self, table: FeatureTable, a: int, b: int) -> None:
@@ -57,7 +58,8 @@ class Comparable:
         self.table = table
         self.a, self.b = table.position(a), table.position(b)
         classes = np.nan_to_num(table.column(_CLASS), nan=-1.0)
-        self.one_class = bool(classes[self.a] == classes[self.b])
+        self.classes = (float(classes[self.a]), float(classes[self.b]))
+        self.one_class = self.classes[0] == self.classes[1]
         self.first: Places = np.flatnonzero(classes == classes[self.a])
         self.second: Places = np.flatnonzero(classes == classes[self.b])
         self.foreign = bool(self._country[self.a] != self._country[self.b])

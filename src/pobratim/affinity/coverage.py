@@ -6,7 +6,8 @@ sides, as no data set of the package holds them.
 | sphere | importer | |
 |---|---|---|
 | industry | own-list, rfsd (Russia), egr (Belarus) | enterprises with class and products |
-| health-care, culture, wellness, heritage | osm | hospitals, museums and theatres, sanatoria, sites |
+| health-care, culture | osm | hospitals; museums and theatres |
+| wellness, heritage | osm | sanatoria; sites |
 | education | ror | universities, where the packaged list has none |
 | science | ror | research institutes |
 | transport | osm | metro, tram, trolleybus, where the packaged list has none |

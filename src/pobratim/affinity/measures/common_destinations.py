@@ -13,7 +13,7 @@ description.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -31,56 +31,75 @@ _EARTH_KM = 6371.0088
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AirNetwork:
     """Airports (latitude and longitude, degrees, n by 2) and which have direct routes (n by n)."""
 
     positions: Floats
     linked: Mask
+    _counts: dict[tuple[float, float], Counts] = field(default_factory=dict, repr=False)
 
     def reached(self, cities: Floats, km: float) -> Mask:
         """Return which airports each city (latitude, longitude) reaches directly, m by n.
 
         An airport within ``km`` of a city is a start, never a destination.
         """
-        near = _vectors(cities) @ _vectors(self.positions).T >= np.cos(km / _EARTH_KM)
-        reach = near.astype(np.float32) @ self.linked.astype(np.float32) > 0
+        near: Mask = _vectors(cities) @ _vectors(self.positions).T >= np.cos(km / _EARTH_KM)
+        reach: Mask = near.astype(np.float32) @ self.linked.astype(np.float32) > 0
         return reach & ~near
+
+    def counts(self, comparable: Comparable, km: float) -> Counts:
+        """Return the common destinations of the sampled comparable pairs, ascending.
+
+        They depend on the two classes alone and are worked out once.
+        """
+        if comparable.classes not in self._counts:
+            self._counts[comparable.classes] = self._count(comparable, km)
+        return self._counts[comparable.classes]
+
+    def _count(self, comparable: Comparable, km: float) -> Counts:
+        places, flying = _places(comparable), comparable.values("air_destinations") > 0
+        country = comparable.values("country")
+        first, second = (
+            _sample(rows[flying[rows]]) for rows in (comparable.first, comparable.second)
+        )
+        one = self.reached(places[first], km).astype(np.float32)
+        two = self.reached(places[second], km).astype(np.float32)
+        abroad = country[first][:, None] != country[second][None, :]
+        if comparable.one_class:
+            abroad &= first[:, None] < second[None, :]
+        return np.sort((one @ two.T)[abroad])
 
 
 def shared_destinations(
     comparable: Comparable, network: AirNetwork, km: float
 ) -> tuple[tuple[int, ...], Likeness] | None:
     """Return the airports that both reach and how rare it is, ``None`` where there are none."""
-    table = comparable.table
-    places = np.column_stack((table.column("latitude"), table.column("longitude")))
-    places = places.astype(np.float64)
-    ours = network.reached(places[[comparable.a, comparable.b]], km)
-    common = np.flatnonzero(ours[0] & ours[1])
+    mine, theirs = network.reached(_places(comparable)[[comparable.a, comparable.b]], km)
+    common = np.flatnonzero(mine & theirs)
     if not len(common):
         return None
-    flying = table.column("air_destinations") > 0
-    first, second = (_sample(rows[flying[rows]]) for rows in (comparable.first, comparable.second))
-    one, two = network.reached(places[first], km), network.reached(places[second], km)
-    counts = one.astype(np.float32) @ two.astype(np.float32).T
-    country = comparable.values("country")
-    valid = country[first][:, None] != country[second][None, :]
-    alike, pairs = int((valid & (counts >= len(common))).sum()), int(valid.sum())
-    if comparable.one_class:
-        alike, pairs = alike // 2, pairs // 2
-    degrees = (int(ours[0].sum()), int(ours[1].sum()))
-    p_value = common_neighbours_p(len(common), degrees, network.linked.sum(axis=1).astype(float))
+    counts = network.counts(comparable, km)
+    alike = len(counts) - int(np.searchsorted(counts, len(common), side="left"))
+    degrees = (int(mine.sum()), int(theirs.sum()))
+    ends = network.linked.sum(axis=1).astype(np.float64)
+    p_value = common_neighbours_p(len(common), degrees, ends)
     # The pair itself may not be in the sample; it counts once, so a share is never zero.
-    return tuple(int(place) for place in common), Likeness(alike + 1, pairs + 1, p_value)
+    likeness = Likeness(alike + 1, len(counts) + 1, p_value)
+    return tuple(int(place) for place in common), likeness
+
+
+def _places(comparable: Comparable) -> Floats:
+    return np.column_stack((comparable.values("latitude"), comparable.values("longitude")))
 
 
 def _sample(rows: Places) -> Places:
     if len(rows) <= SAMPLE:
         return rows
-    chosen = np.random.default_rng(SEED).choice(rows, SAMPLE, replace=False)
-    return np.sort(chosen)
+    return np.sort(np.random.default_rng(SEED).choice(rows, SAMPLE, replace=False))
 
 
 def _vectors(places: Floats) -> Floats:

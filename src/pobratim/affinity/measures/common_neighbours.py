@@ -13,6 +13,7 @@ random pairs (back-test of partners); as a commonality it is a description.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +50,7 @@ class Network:
         starts = np.searchsorted(ends, np.arange(size + 1))
         keys = [
             _pairs_of(np.sort(other[low:high]), size)
-            for low, high in zip(starts[:-1], starts[1:], strict=True)
+            for low, high in pairwise(starts)
             if high - low > 1
         ]
         pairs, common = np.unique(

@@ -92,7 +92,7 @@ def _of_event(event: EventRow, sides: tuple[_Side, _Side]) -> Iterator[Delivery]
     sellers = [(ref, side) for ref, side in firms if ref.id not in _buyers(event.goods)]
     for ref, side in sellers:
         other = sides[1] if side is sides[0] else sides[0]
-        buyers = [second for second, at in firms if at is other]
+        buyers: list[NamedRef | None] = [second for second, at in firms if at is other]
         # Two plants of one joint project would otherwise deliver to each other twice.
         if buyers and side is sides[1] and not event.goods:
             continue

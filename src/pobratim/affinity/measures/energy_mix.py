@@ -15,17 +15,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pobratim.affinity.comparable import Comparable, Likeness
+from pobratim.affinity.comparable import Comparable, Likeness, Values
 
 __all__ = ["fuels_of", "like_mix"]
 
 
-def fuels_of(comparable: Comparable, row: int, codes: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the columns of fuels that a city has, ``None`` where none is known."""
-    cells = [comparable.values(code)[row] for code in codes]
-    if any(np.isnan(cells)):
-        return None
-    return tuple(code for code, cell in zip(codes, cells, strict=True) if cell == 1)
+def fuels_of(comparable: Comparable, row: int, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the fuels that a city is known to have, ``codes`` without their first part."""
+    return tuple(
+        code.removeprefix("power_") for code in codes if comparable.values(code)[row] == 1
+    )
 
 
 def like_mix(comparable: Comparable, codes: Sequence[str]) -> tuple[float, Likeness] | None:
@@ -49,10 +48,11 @@ def like_mix(comparable: Comparable, codes: Sequence[str]) -> tuple[float, Liken
     return float(index[mine, theirs]), likeness
 
 
-def _jaccard(fuels: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Return the index of each two sets of ``fuels`` things, sets as bit masks."""
+def _jaccard(fuels: int) -> Values:
+    """Return the index of each two sets of ``fuels`` things, sets as bit masks, square."""
     sets = np.arange(1 << fuels)
     counts = np.array([int(one).bit_count() for one in sets])
-    common = counts[sets[:, None] & sets[None, :]]
+    common: Values = counts[sets[:, None] & sets[None, :]].astype(np.float64)
     either = counts[sets[:, None] | sets[None, :]]
-    return np.divide(common, either, out=np.zeros(common.shape), where=either > 0)
+    index: Values = np.divide(common, either, out=np.zeros_like(common), where=either > 0)
+    return index

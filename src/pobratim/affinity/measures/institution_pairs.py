@@ -2,8 +2,9 @@
 
 Formula: ``score = 0.4 + 0.6 * shared / all`` over the profiles that the two names show (Jaccard
 index), 0.4 where neither shows any; in families with many members (universities, hospitals,
-museums, theatres, research) two pair only if they share a profile. Source: kinds and names of the curated rows or of a loaded
-list; families and profiles in ``tables/institutions.yaml``. Unit: none. Range: [0.4, 1].
+museums, theatres, research) two pair only if they share a profile. Source: kinds and names of the
+curated rows or of a loaded list; families and profiles in ``tables/institutions.yaml``. Unit:
+none. Range: [0.4, 1].
 
 Missing: an institution whose kind belongs to no family pairs with nobody; a name without a known
 profile says nothing about what the institution does. Strength (students, beds, visitors) is not

@@ -1,0 +1,56 @@
+"""Whether either city already has more twins in the other's country than its links would give.
+
+Formula: ln((k + 1) / (e + 1)) with k the twins of one city in the country of the other and
+e = (links of the city) x (share of the other country among the partners of its own country); both
+ways. Source: twin links of 2016 without the one to be predicted. Unit: natural logarithm. Range:
+about [-3, 3]. Missing: a city without a link gives 0. Validated by the back-test.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pobratim.affinity.partner_field import Floats, Ints
+from pobratim.affinity.twin_graph import TwinGraph
+from pobratim.model.scores import FeatureValue
+
+__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+
+CODE = "twins-in-the-country"
+COLUMNS = ("habit_there", "habit_here")
+DATASETS = ("wikidata-twins-2016",)
+
+
+def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
+    """Return the columns of :data:`COLUMNS` for the pairs of ``query`` with ``rows``."""
+    country = graph.cities.codes["country"]
+    here = int(country[query])
+    there = country[rows]
+    share = (graph.countries + 0.5) / (graph.countries.sum(axis=1, keepdims=True) + 1)
+    of_query = _of_query(graph, query)[there]
+    of_rows = _in_country(graph, here)[rows]
+    return [
+        np.log((of_query + 1) / (graph.degree[query] * share[here, there] + 1)),
+        np.log((of_rows + 1) / (graph.degree[rows] * share[there, here] + 1)),
+    ]
+
+
+def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
+    """Return how many twins each city has in the other's country."""
+    country = graph.cities.codes["country"]
+    return {
+        "twins_a": int(_of_query(graph, query)[country[row]]),
+        "twins_b": int(_in_country(graph, int(country[query]))[row]),
+    }
+
+
+def _of_query(graph: TwinGraph, query: int) -> Floats:
+    """Return the twins of one city by country."""
+    countries = graph.cities.codes["country"][graph.partners(query)]
+    return np.bincount(countries, minlength=len(graph.countries)).astype(np.float64)
+
+
+def _in_country(graph: TwinGraph, country: int) -> Floats:
+    """Return the twins of every city in one country."""
+    there = graph.cities.codes["country"][graph.others] == country
+    return np.bincount(graph.ends[there], minlength=len(graph.cities)).astype(np.float64)
