@@ -138,8 +138,9 @@ class Batch:
                 self.known[table] += len(rows[table]) - new
 
     def _words(self, words: str, spans: Spans) -> Spans:
+        """The words of a date inside the fact's spans, else elsewhere in the same paragraph."""
         text = self.reading.document.text
-        for span in spans:
+        for span in (*spans, *(_paragraph(text, span) for span in spans)):
             start = text.find(words, span.start, span.end) if words else -1
             if start >= 0:
                 return (Span(start, start + len(words)),)
@@ -168,3 +169,8 @@ class Batch:
             confidence=found.confidence,
             detail=canonical(dict(fact.detail)),
         )
+
+
+def _paragraph(text: str, span: Span) -> Span:
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
