@@ -51,4 +51,5 @@ def measure(register: RegisterReader, atlas: Atlas, a: City, b: City) -> Measure
         organisations=(atlas.organisations(first), atlas.organisations(second)),
         twin_recorded=b.geonames in atlas.twins(a),
         catalogue=atlas.catalogue(),
+        outlines=tuple(outline.points for outline in atlas.outlines()),
     )

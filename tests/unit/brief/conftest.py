@@ -340,7 +340,7 @@ def _figures() -> Measured:
     link = {"score": 0.5, "sphere": "machine-building", "chain": chain, "sources": (USE,)}
     ring_a = Agglomeration(MINSK, 60.0, (625144,), 2_017_000, "un-wup2018", "2018")
     ring_b = Agglomeration(URAL, 60.0, (1486209,), None, "sum", "2025")
-    shared = Commonality("metro", True, True, 0.004, 1200, 0.002, (GEONAMES,))
+    shared = Commonality("regional-seat", True, True, 0.004, 1200, 0.002, (GEONAMES,))
     return Measured(
         comparison=Comparison(
             MINSK, URAL, (ring_a, ring_b), 2035.0, (shared,),

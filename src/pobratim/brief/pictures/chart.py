@@ -23,7 +23,7 @@ _BAR = 520.0
 
 def draw(brief: Brief) -> Picture | None:
     """Draw the most surprising commonalities, ``None`` where there are none."""
-    items = brief.measured.comparison.commonalities[:_MOST]
+    items = tuple(c for c in brief.measured.comparison.commonalities if c.pairs)[:_MOST]
     if not items:
         return None
     labels = [shortened(commonality_words(brief, item), 100) for item in items]

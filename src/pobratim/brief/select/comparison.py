@@ -9,9 +9,11 @@ from pobratim.brief.select.coverage import missing_words
 from pobratim.brief.select.reasons import commonality_words, value_words
 from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.places import Agglomeration
-from pobratim.model.scores import Commonality
+from pobratim.model.scores import Commonality, Difference
 
 __all__ = ["section", "sizes"]
+
+_LOWER_BOUNDS = ("universities",)
 
 
 def section(brief: Brief) -> Section:
@@ -82,9 +84,9 @@ def _shared(brief: Brief) -> Table:
             brief.row(
                 (
                     commonality_words(brief, item),
-                    value_words(brief, item.a),
-                    value_words(brief, item.b),
-                    brief.words.percent(item.share_of_pairs),
+                    value_words(brief, item.a, item.code),
+                    value_words(brief, item.b, item.code),
+                    _share(brief, item),
                     p_value,
                 ),
                 brief.data(item.sources, _counted(brief, item)),
@@ -100,8 +102,13 @@ def _shared(brief: Brief) -> Table:
     return Table(brief.text("table.commonalities"), columns, tuple(rows))
 
 
+def _share(brief: Brief, item: Commonality) -> str:
+    """Return the share of pairs, a dash where there is no other pair to compare with."""
+    return brief.words.percent(item.share_of_pairs) if item.pairs else brief.text("value.missing")
+
+
 def _counted(brief: Brief, item: Commonality) -> str:
-    return brief.text("note.share", n=brief.words.integer(item.pairs))
+    return brief.text("note.share", n=brief.words.integer(item.pairs)) if item.pairs else ""
 
 
 def _p(brief: Brief, value: float) -> str:
@@ -110,17 +117,23 @@ def _p(brief: Brief, value: float) -> str:
     return probability(value, brief.words.language)
 
 
+def _says_something(item: Difference) -> bool:
+    """Tell whether a row would not mislead: a lower bound of nothing says nothing."""
+    return item.code not in _LOWER_BOUNDS or (bool(item.a) and bool(item.b))
+
+
 def _differences(brief: Brief) -> Table:
     rows = [
         brief.row(
             (
                 brief.text(f"feature.{item.code}"),
-                value_words(brief, item.a),
-                value_words(brief, item.b),
+                value_words(brief, item.a, item.code),
+                value_words(brief, item.b, item.code),
             ),
             brief.data(item.sources),
         )
         for item in brief.measured.comparison.differences
+        if _says_something(item)
     ]
     columns = (brief.text("column.feature"), brief.name_of(brief.a), brief.name_of(brief.b))
     return Table(brief.text("table.differences"), columns, tuple(rows))

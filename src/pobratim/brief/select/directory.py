@@ -21,8 +21,8 @@ def enterprises(brief: Brief) -> Section:
 
 
 def institutions(brief: Brief) -> Section:
-    """Write the annex of institutions: every row that the atlas has, by kind."""
-    return _annex(brief, "institutions", ("kind", "institution", "town"), institution=True)
+    """Write the annex of institutions: every row that the atlas has, by sphere."""
+    return _annex(brief, "institutions", ("sphere", "institution", "town"), institution=True)
 
 
 def _annex(brief: Brief, name: str, columns: tuple[str, ...], *, institution: bool) -> Section:
@@ -59,7 +59,7 @@ def _row(brief: Brief, firm: Organisation, *, institution: bool) -> Row:
     notes = (brief.notes.data(source, firm.label(language), next(iter(firm.addresses), None)),)
     if institution:
         return brief.row(
-            (brief.text(f"institution.{firm.kind}"), name, body_in(language, firm.town, ())), notes
+            (sphere_words(brief, firm.sphere), name, body_in(language, firm.town, ())), notes
         )
     makes = ", ".join(
         product.get(f"name_{language}") or product.get("name_ru") or ""

@@ -31,12 +31,18 @@ def reason_words(brief: Brief, reason: Explanation) -> str:
 def commonality_words(brief: Brief, item: Commonality) -> str:
     """Return what two cities share in words; raises ``DataError`` for a code without words."""
     values = {name: _value(brief, name, value) for name, value in item.values.items()}
-    values |= {"value_a": value_words(brief, item.a), "value_b": value_words(brief, item.b)}
+    values |= {
+        "value_a": value_words(brief, item.a, item.code),
+        "value_b": value_words(brief, item.b, item.code),
+    }
     return brief.text(f"common.{item.code}", **values)
 
 
-def value_words(brief: Brief, value: FeatureValue) -> str:
-    """Return a feature's value for a cell or a sentence; a missing one as a dash."""
+def value_words(brief: Brief, value: FeatureValue, code: str = "") -> str:
+    """Return a feature's value for a cell or a sentence; a missing one as a dash.
+
+    ``code`` is the feature's: the languages of ``language`` are named after CLDR.
+    """
     if value is None:
         return brief.text("value.missing")
     if isinstance(value, bool):
@@ -47,8 +53,17 @@ def value_words(brief: Brief, value: FeatureValue) -> str:
         return brief.words.number(value, 2 if abs(value) < 10 else 0)
     if isinstance(value, tuple):
         return ", ".join(value_words(brief, part) for part in value)
+    if code == "language":
+        return _language(value, brief.words.language)
     key = f"value.{value}"
     return brief.text(key) if brief.words.has(key) else value
+
+
+def _language(code: str, shown_in: str) -> str:
+    """Return the name of a language, its code where CLDR has none."""
+    from babel import Locale
+
+    return Locale(shown_in).languages.get(code, code)
 
 
 def goods_words(brief: Brief, reason: Explanation) -> str:
