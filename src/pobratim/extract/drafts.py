@@ -34,6 +34,7 @@ _YIELDS_TO: dict[EventType, frozenset[EventType]] = {
 }
 """Types that give way to a cue of a surer kind: a bare noun to a verb, a wish to either."""
 
+_ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement"})
 _PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")
 
 
@@ -43,7 +44,8 @@ class Draft:
 
     ``parties`` are those that the words around the cue name; ``status`` is ``None`` where they
     do not tell it. ``cue`` is the span of the cue words, ``clause`` the clause, ``sentence`` the
-    sentence; ``weak`` marks a mere mention, an event only if the text has no
+    sentence; ``located`` tells that the only
+    party is where it happens. ``weak`` marks a mere mention, an event only if the text has no
     other of its type.
     """
 
@@ -55,6 +57,7 @@ class Draft:
     sentence: Span
     block: int
     parties: tuple[str, ...]
+    located: bool = False
     title: bool = False
     weak: bool = False
 
@@ -101,9 +104,21 @@ def _hits(clause: Clause, cues: Iterable[EventCue]) -> list[_Hit]:
     for kind, rank in ranks.items():
         silenced = _SILENCED_BY.get(kind, frozenset()) & set(ranks)
         yields = any(ranks.get(other, 9) < rank for other in _YIELDS_TO.get(kind, ()))
-        if not silenced and not yields:
+        if not silenced and not yields and not _is_exchange(kind, best):
             kept.extend(best[kind])
     return kept
+
+
+def _is_exchange(kind: EventType, best: dict[EventType, list[_Hit]]) -> bool:
+    """Tell whether a visit or meeting shares its words with an exchange: students who come."""
+    if kind not in {"visit", "meeting"}:
+        return False
+    exchanges = [hit.match for hit in best.get("exchange", ()) if hit.cue.kind == "verb"]
+    return any(
+        a.start() < b.end() and b.start() < a.end()
+        for a in exchanges
+        for b in (hit.match for hit in best[kind])
+    )
 
 
 def _is_title(scene: Scene, sentence: Sentence) -> bool:
@@ -117,7 +132,14 @@ def _status(
     language = scene.page.document.language
     word = hit.match.group("tense").split()[0]
     at = hit.match.start("tense")
-    status = status_of(clause, at=at, word=word, kind=hit.cue.kind, language=language)
+    status = status_of(
+        clause,
+        at=at,
+        word=word,
+        kind=hit.cue.kind,
+        language=language,
+        strict=hit.cue.type not in _ANY_VERB,
+    )
     denied = cue_words("status", "denied", language).search(following[:120])
     if (clause.before + clause.text + clause.after).rstrip().endswith("?"):
         return "denied", denied is not None
@@ -165,6 +187,16 @@ def _is_weak(hit: _Hit, clause: Clause, scene: Scene) -> bool:
     return hit.cue.kind == "noun" and in_setting(clause, hit.match.start(), language)
 
 
+def _only_locates(hit: _Hit, clause: Clause, scene: Scene) -> bool:
+    """Tell whether a forum, a concert … is only where something else happened."""
+    if hit.cue.kind != "noun" or hit.cue.type in {"meeting", "visit", "agreement", "twinning"}:
+        return False
+    language = scene.page.document.language
+    at = hit.match.start()
+    thanked = cue_words("thanks", "", language).search(clause.text[max(0, at - 60) : at])
+    return in_setting(clause, at, language) and thanked is None
+
+
 def _of_clause(
     scene: Scene,
     sentence: Sentence,
@@ -176,7 +208,11 @@ def _of_clause(
     drafts = []
     for hit in _hits(clause, cues):
         status, counts = _status(hit, clause, scene, following)
-        if not counts or (hit.cue.kind == "intent" and status not in {"planned", "proposed"}):
+        if (
+            not counts
+            or _only_locates(hit, clause, scene)
+            or (hit.cue.kind == "intent" and status not in {"planned", "proposed"})
+        ):
             continue
         start, end = hit.match.span()
         drafts.append(
@@ -188,7 +224,8 @@ def _of_clause(
                 clause=clause.span,
                 sentence=sentence.span,
                 block=sentence.block,
-                parties=_parties(scene, clause, sentence),
+                parties=(parties := _parties(scene, clause, sentence)),
+                located=scene.only_locates(parties, sentence.span),
                 title=_is_title(scene, sentence),
                 weak=_is_weak(hit, clause, scene),
             )

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from pobratim.extract.drafts import Draft, drafts_of
 from pobratim.extract.goods import goods_in
-from pobratim.extract.merge import merge_events
+from pobratim.extract.merge import merge_events, name_twinnings
 from pobratim.extract.moments import Moments
 from pobratim.extract.parties import Scene
 from pobratim.extract.slots import (
     document_title_of,
     enterprises_of,
+    host_of,
     participants_of,
     signatories_of,
     venue_of,
 )
+from pobratim.extract.spheres import spheres_in
 from pobratim.extract.status import effect_of, stage_of
 from pobratim.extract.tokens import Page
 from pobratim.lexicon.events import cue_words
@@ -56,7 +58,7 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
             continue
         before = event.parties
         events.append(event)
-    return merge_events(events, page.document.text)
+    return merge_events(name_twinnings(events, page.document.text), page.document.text)
 
 
 def _repeats(event: Event, known: Sequence[Event]) -> bool:
@@ -106,7 +108,9 @@ def _is_told(scene: Scene, draft: Draft) -> bool:
             or bool(scene.page.entities_in(draft.sentence))
             or (scene.names_delegation(draft.sentence))
         )
-    if draft.type == "contract":
+    if draft.kind == "ongoing" and draft.type == "project":
+        return len(enterprises_of(scene, draft.clause, draft.type)) >= 2
+    if draft.type == "contract" and draft.kind != "noun":
         return bool(
             goods_in(scene, draft.clause)
             or enterprises_of(scene, draft.clause, draft.type)
@@ -121,10 +125,12 @@ _CONTRACT = re.compile(r"контракт|кантракт|contract|догово
 def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments) -> Event | None:
     """Return the event of a draft, ``None`` where no second party or no status is told."""
     block = scene.page.document.blocks[draft.block].span
-    parties = scene.complete(draft.parties, block=block, before=before)
-    if draft.status is None or len(parties) < 2 or not _is_told(scene, draft):
-        return None
+    parties = scene.complete(draft.parties, block=block, before=before, located=draft.located)
     date = moments.date_in(draft.clause, draft.sentence, draft.cue)
+    known = draft.status or _by_date(draft, date)
+    if known is None or len(parties) < 2 or not _is_told(scene, draft):
+        return None
+    status, date = _timely(known, date, scene.page.document.published)
     language = scene.page.document.language
     words = scene.folded[draft.clause.start : draft.clause.end]
     wide = draft.clause if draft.type not in _WITH_HOST else draft.sentence
@@ -133,32 +139,57 @@ def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments
     return Event(
         id="v0",
         type=draft.type,
-        status=_timely(draft.status, date, scene.page.document.published),
+        status=status,
         evidence=(_trimmed(scene, draft),),
         parties=parties,
         level=scene.level_of(parties, _bodies(scene, draft)),
-        stage=stage_of(words, language),
+        stage=stage_of(words, status, language),
         effect=effect_of(words, language) if draft.type in _WITH_DOCUMENT else None,
         participants=participants,
         signatories=signatories_of(scene, draft, participants),
         enterprises=enterprises,
-        goods=goods_in(scene, draft.clause) if draft.type in _WITH_GOODS else (),
+        goods=goods_in(scene, _goods_span(scene, draft)) if draft.type in _WITH_GOODS else (),
+        host=host_of(scene, draft, parties),
         venue=venue_of(scene, draft.clause),
         date=date,
         term=moments.term_in(draft.sentence) if draft.type in _WITH_DOCUMENT else None,
         document_title=(
             document_title_of(scene, draft.clause) if draft.type in _WITH_DOCUMENT else None
         ),
-        spheres=(),
+        spheres=spheres_in(scene.page, draft.clause),
     )
 
 
-def _timely(status: EventStatus, date: DateValue | None, published: str | None) -> EventStatus:
-    """Return ``planned`` for what is told as done on a day after the publication."""
-    if status != "done" or date is None or published is None or date.start.startswith("--"):
-        return status
-    later = date.start[: len(published)] > published[: len(date.start)]
-    return "planned" if later else status
+def _by_date(draft: Draft, date: DateValue | None) -> EventStatus | None:
+    """Return ``done`` for a noun with its own full date and no verb: the calendar decides next."""
+    dated = date is not None and not date.start.startswith("--")
+    return "done" if dated and draft.kind == "noun" and not draft.title else None
+
+
+def _timely(
+    status: EventStatus, date: DateValue | None, published: str | None
+) -> tuple[EventStatus, DateValue | None]:
+    """Return status and date as the day of publication allows.
+
+    What is told as done on a later day is planned. A plan's date before the publication is the
+    day on which it was made, not the day of the act: it is left out.
+    """
+    if date is None or published is None or date.start.startswith("--"):
+        return status, date
+    start, day = date.start[: len(published)], published[: len(date.start)]
+    if status == "done" and start > day:
+        return "planned", date
+    last = (date.end or date.start)[: len(published)]
+    if status in {"planned", "proposed"} and last < published[: len(last)]:
+        return status, None
+    return status, date
+
+
+def _goods_span(scene: Scene, draft: Draft) -> Span:
+    """Return the clause, with the rest of the sentence where a colon introduces it."""
+    text = scene.page.document.text
+    colon = text[draft.clause.end : draft.clause.end + 1] == ":"
+    return Span(draft.clause.start, draft.sentence.end) if colon else draft.clause
 
 
 def _bodies(scene: Scene, draft: Draft) -> list[str]:

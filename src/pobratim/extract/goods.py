@@ -6,7 +6,12 @@ import re
 from functools import lru_cache
 
 from pobratim.extract.parties import Scene
-from pobratim.lexicon.events import goods_patterns, money_pattern, scale_factor
+from pobratim.lexicon.events import (
+    goods_patterns,
+    money_pattern,
+    scale_factor,
+    thing_pattern,
+)
 from pobratim.model.readings import Goods
 from pobratim.model.spans import Span
 
@@ -14,8 +19,11 @@ __all__ = ["goods_in"]
 
 _STOP = re.compile(
     r"\s+(?:в|во|на|для|из|по|между|до|при|за|с|со|от|к|у|з|са|паміж|праз|да|уже|ужо|ежегодно|"
-    r"the|in|to|for|from|with|by|under|and|и|і)\s.*$"
+    r"the|in|to|for|from|with|by|under)\s.*$"
 )
+_ITEM = re.compile(r"(?:(?!,| и | і | and ).)+")
+_AND = re.compile(r"^(?:и|і|and)\s+")
+_LONGEST_ITEM = 3
 _PREPOSITION = re.compile(r"^(?:в|во|на|для|из|по|у|из|к|от|за|да|для|з|to|for|from|in)\s")
 
 
@@ -25,8 +33,18 @@ def goods_in(scene: Scene, span: Span) -> tuple[Goods, ...]:
     ``amount`` is in units of ``currency`` (ISO 4217), which is ``None`` for a bare "рублей": two
     countries have roubles. ``maker`` is the only enterprise named, if just one is.
     """
-    found = _goods(scene.page.document.language, scene.folded, span)
-    return tuple(_with_maker(scene, span, item) for item in found)
+    found = _goods(scene.page.document.language, scene.without_places, span)
+    people = [
+        mention
+        for entity in scene.page.entities_in(span)
+        if entity.kind == "person"
+        for mention in entity.mentions
+    ]
+    return tuple(
+        _with_maker(scene, span, item)
+        for item in found
+        if not any(item.evidence.overlaps(mention) for mention in people)
+    )
 
 
 def _with_maker(scene: Scene, span: Span, item: Goods) -> Goods:
@@ -64,14 +82,39 @@ def _goods(language: str, folded: str, span: Span) -> tuple[Goods, ...]:
         for found in counted_pattern.finditer(text)
     )
     supplied = supply_pattern.search(text)
-    if counted or supplied is None:
+    if counted:
         return counted
-    what = _STOP.sub("", supplied["what"] + " ").strip(' «»"')
-    if len(what) < 3 or _PREPOSITION.match(what + " "):
-        return ()
-    start = span.start + supplied.start("what") + supplied["what"].index(what)
-    evidence = Span(start, start + len(what))
-    return (Goods(what=what, evidence=evidence, amount=amount, currency=currency),)
+    if supplied is None:
+        return tuple(
+            Goods(
+                what=found.group(),
+                evidence=Span(span.start + found.start(), span.start + found.end()),
+            )
+            for found in list(thing_pattern(language).finditer(text))[:1]
+        )
+    return tuple(
+        Goods(what=evidence.of(folded), evidence=evidence, amount=amount, currency=currency)
+        for evidence in _listed(supplied["what"], span.start + supplied.start("what"))
+    )
+
+
+def _listed(words: str, offset: int) -> list[Span]:
+    """Return the spans of the goods in ``words``, which begin at ``offset``.
+
+    A list whose first item begins with a preposition names no goods there.
+    """
+    spans: list[Span] = []
+    for item in _ITEM.finditer(words):
+        what = _STOP.sub("", item.group() + " ").strip(' «»"')
+        what = _AND.sub("", what)
+        start = item.start() + item.group().index(what) if what else 0
+        too_long = len(what.split()) > _LONGEST_ITEM and bool(spans)
+        if len(what) < 3 or _PREPOSITION.match(what + " ") or too_long:
+            break
+        spans.append(Span(offset + start, offset + start + len(what)))
+        if len(what) < len(item.group().strip()):
+            break
+    return spans
 
 
 def _value(number: str) -> float:

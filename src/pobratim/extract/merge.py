@@ -10,11 +10,14 @@ from pobratim.model.dates import DateValue
 from pobratim.model.readings import Event, EventType
 from pobratim.model.spans import Span
 
-__all__ = ["merge_events", "same_event"]
+__all__ = ["merge_events", "name_twinnings", "same_event"]
 
 _ONCE: frozenset[EventType] = frozenset({"meeting", "visit", "twinning", "agreement", "other"})
 """Types of which one pair of parties seldom tells two in one text without telling them apart."""
 
+_TWIN = re.compile(r"побратим|пабрац|пабрат|породн|twin|sister")
+_MATTER = re.compile(r"(?:\s(?:о|об|аб|между|паміж|on|between)\s+(?!этом|том|гэтым|this)\w)")
+_TWIN_TYPES: frozenset[EventType] = frozenset({"twinning", "other"})
 _SAME_WORD = 5
 _WORD = re.compile(r"\w{5,}")
 
@@ -40,6 +43,32 @@ def _share_words(a: Event, b: Event, text: str) -> bool:
     ours, theirs = _content(a, text), _content(b, text)
     smaller = min(len(ours), len(theirs))
     return smaller > 0 and len(ours & theirs) / smaller >= 0.5
+
+
+def name_twinnings(events: Sequence[Event], text: str) -> list[Event]:
+    """Return the events, a bare "agreement" as twinning where the text told of one before.
+
+    "The agreement was signed by …" after "the cities became twins" is the same act.
+    """
+    twins = [e for e in events if _TWIN.search(_words(e, text)) and e.type in _TWIN_TYPES]
+    return [
+        replace(event, type="twinning")
+        if event.type == "agreement"
+        and _is_bare(event, _words(event, text))
+        and any(set(event.parties) == set(twin.parties) for twin in twins)
+        else event
+        for event in events
+    ]
+
+
+def _words(event: Event, text: str) -> str:
+    return " ".join(span.of(text).lower() for span in event.evidence)
+
+
+def _is_bare(event: Event, words: str) -> bool:
+    """Tell whether an agreement is named by one word or by none, its matter nowhere."""
+    title = event.document_title
+    return (title is None or " " not in title) and not _MATTER.search(words)
 
 
 def same_event(a: Event, b: Event, text: str) -> bool:

@@ -30,7 +30,14 @@ _ACTOR = re.compile(
 _INSIDE = re.compile(
     r"(?<!\w)(?:в|во|на|у|ў|из|in|at|near|под|пад)\s+(?:[\w-]+(?:ом|ой|ем|ым|ім)\s+)?$"
 )
+_TO_A_PLACE = re.compile(r"(?<!\w)(?:в|во|на|для|из|у|з|для|to|in|for|from)\s+(?:the\s+)?$")
 _THROUGH = re.compile(r"(?<!\w)(?:через|праз|via|through|мимо|около|каля)\s+$")
+_GUESTS_BEFORE = re.compile(
+    r"(?:делегаци|гост|дэлегацы|госц|delegation|guests?|visitors|business people)\w*\s+"
+    r"(?:(?:from|из|от|з|ад|of|the|города|горада)\s+)*$"
+)
+_GUESTS_AFTER = re.compile(r"\s+(?:делегаци|гост|дэлегацы|госц|delegation)")
+_SHARED_NAME = 5
 _LEVELS: tuple[EventLevel, ...] = ("region", "district", "country")
 
 
@@ -54,6 +61,18 @@ class Scene:
     def folded(self) -> str:
         """The document's text, folded code point for code point."""
         return fold_keeping_length(self.page.document.text)
+
+    @cached_property
+    def without_places(self) -> str:
+        """The folded text with each "in Minsk" (preposition and place) blanked out."""
+        text = self.folded
+        for entity in self.page.entities:
+            for span in entity.mentions if entity.kind == "place" else ():
+                found = _TO_A_PLACE.search(text[max(0, span.start - 12) : span.start])
+                if found is not None:
+                    start = span.start - (found.end() - found.start())
+                    text = text[:start] + " " * (span.end - start) + text[span.end :]
+        return text
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
@@ -147,6 +166,20 @@ class Scene:
         language = self.page.document.language
         return cue_words("lists", "delegation", language).search(span.of(self.folded)) is not None
 
+    def only_locates(self, parties: tuple[str, ...], span: Span) -> bool:
+        """Tell whether the only party of ``span`` just follows "in"."""
+        return len(parties) == 1 and self.weights(span).get(parties[0], 0) <= 1
+
+    def sends(self, party: str, span: Span) -> bool:
+        """Tell whether ``span`` speaks of the delegation or the guests of ``party``."""
+        for mention in self.mentions:
+            if mention.entity == party and span.contains(mention.span):
+                before = self.folded[max(span.start, mention.span.start - 25) : mention.span.start]
+                after = self.folded[mention.span.end : min(span.end, mention.span.end + 20)]
+                if _GUESTS_BEFORE.search(before) or _GUESTS_AFTER.match(after):
+                    return True
+        return False
+
     def weights(self, span: Span) -> dict[str, int]:
         """Return the parties named inside ``span`` with how surely each acts, 1 to 3."""
         best: dict[str, int] = {}
@@ -167,7 +200,21 @@ class Scene:
             or self.kind_of(party) == "authority"
             or self.country_of(party) not in countries
         ]
-        return tuple(kept)
+        return tuple(kept) if len(kept) > 1 else self._apart(parties, cities)
+
+    def _apart(self, parties: list[str], cities: list[str]) -> tuple[str, ...]:
+        """Return a city and a region of its country, unless the region is named after it."""
+        own = {self.entities[city].name[:_SHARED_NAME].lower() for city in cities}
+        return tuple(
+            party
+            for party in parties
+            if party in cities
+            or (
+                self.kind_of(party) in {"region", "district"}
+                and self.entities[party].name[:_SHARED_NAME].lower() not in own
+            )
+            or not cities
+        )
 
     def kind_of(self, party: str) -> str:
         """Return ``city``, ``region``, ``country``, ``district`` or ``authority``."""
@@ -187,16 +234,24 @@ class Scene:
         counts: Counter[str] = Counter()
         title = {b.start for b in self.page.document.blocks if b.kind == "title"}
         first = min((s.start for s in self.page.sentences if s.start not in title), default=0)
+        lead = min((s.end for s in self.page.sentences if s.start >= first), default=0)
         for mention in self.mentions:
-            bonus = 3 if mention.span.start < first else 0
+            bonus = 3 if mention.span.start < first else 2 * (mention.span.end <= lead)
             counts[mention.entity] += mention.weight + bonus
         ranked = [party for party, _ in counts.most_common()]
         return self._without_wider(ranked)[:2]
 
     def complete(
-        self, parties: Iterable[str], *, block: Span, before: tuple[str, ...]
+        self,
+        parties: Iterable[str],
+        *,
+        block: Span,
+        before: tuple[str, ...],
+        located: bool = False,
     ) -> tuple[str, ...]:
         """Fill up ``parties`` to a pair.
+
+        A place where something is only ``located`` gives way to a pair of its block.
 
         The second party comes from the same block (nearest first named), else from the parties
         told ``before`` if they share one, else from the two places that the text is about.
@@ -205,6 +260,8 @@ class Scene:
         if len(pair) >= 2:
             return tuple(pair)
         nearby = self.within(block)
+        if located and len(nearby) >= 2 and min(self.weights(block)[p] for p in nearby) > 1:
+            return tuple(nearby[:2])
         sources = [
             nearby if not pair or pair[0] in nearby else (),
             before if not pair or pair[0] in before else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pobratim.extract.clauses import tense_of
 from pobratim.extract.drafts import Draft
 from pobratim.extract.parties import Scene
 from pobratim.lexicon.events import cue_words
@@ -13,15 +14,22 @@ from pobratim.model.spans import Span
 __all__ = [
     "document_title_of",
     "enterprises_of",
+    "host_of",
     "participants_of",
     "signatories_of",
     "venue_of",
 ]
 
 _SIGNED = re.compile(r"(?:подпис|завизир|парафир|падпіс|sign|initial)")
-_TITLE_TAIL = re.compile(
-    r"^(?:[\s]+(?:о|об|по|между|на|аб|па|паміж|on|of|for|between|in)\s+[^,.;:()\n]{3,90})?"
+_LINKS = frozenset(
+    {"о", "об", "по", "между", "на", "и", "с", "в", "аб", "па", "паміж", "і", "з"}
+    | {"on", "of", "for", "between", "in", "and", "the", "to"}
 )
+_TERM = re.compile(
+    r"\s+(?:на|for|от|ад|dated)\s+(?:\d|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек).*$"
+)
+_STOPS = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRCL", "NPRO"})
+_LONGEST_TITLE = 12
 _QUOTED = re.compile(r"^\s*[«\"“]([^»\"”\n]{3,120})[»\"”]")
 _VENUE = re.compile(r"(?<!\w)(?:в|во|на|у|ў|in|at)\s+(?:[\w-]+\s+)?$")
 _WITH_ENTERPRISES: frozenset[EventType] = frozenset(
@@ -65,11 +73,45 @@ def document_title_of(scene: Scene, span: Span) -> str | None:
     found = cue_words("document_title", "", scene.page.document.language).search(words)
     if found is None:
         return None
-    text = span.of(scene.page.document.text)
-    tail = _TITLE_TAIL.match(text[found.end() :])
-    quoted = _QUOTED.match(text[found.end() :])
-    length = quoted.end() if quoted else (tail.end() if tail else 0)
-    return text[found.start() : found.end() + length].strip()
+    text = scene.page.document.text
+    end = span.start + found.end()
+    quoted = _QUOTED.match(text[end : span.end])
+    end = end + quoted.end() if quoted else _end_of_title(scene, Span(end, span.end))
+    return _TERM.sub("", text[span.start + found.start() : end]).strip()
+
+
+def _end_of_title(scene: Scene, rest: Span) -> int:
+    """Return where the name of a document ends: before a predicate, a mark, or a date.
+
+    Words that hang on it follow in the genitive or after a preposition of content.
+    """
+    end, open_end = rest.start, rest.start
+    language = scene.page.document.language
+    tokens = [t for s in scene.page.sentences for t in s.tokens if rest.contains(t.span)]
+    for token in tokens[:_LONGEST_TITLE]:
+        if token.lower in _LINKS:
+            open_end = token.end
+            continue
+        sure = token.pos in _STOPS if token.pos else tense_of(token.lower, language) == "past"
+        joined = open_end > end or not token.pos or "gent" in token.grammemes
+        if sure or not token.text[0].isalpha() or not joined:
+            break
+        end = open_end = token.end
+    return end
+
+
+def host_of(scene: Scene, draft: Draft, parties: tuple[str, ...]) -> str | None:
+    """Return the party that receives a visit or a meeting, ``None`` where it is not told.
+
+    It is the other than the one whose delegation comes, or the one in whose city it happens.
+    """
+    if draft.type not in {"visit", "meeting", "forum"} or len(parties) != 2:
+        return None
+    guest = next((party for party in parties if scene.sends(party, draft.sentence)), None)
+    if draft.type == "visit" and guest is not None:
+        return next(party for party in parties if party != guest)
+    venue = venue_of(scene, draft.clause)
+    return venue if venue in parties else None
 
 
 def venue_of(scene: Scene, span: Span) -> str | None:

@@ -10,7 +10,7 @@ import re
 from typing import get_args
 
 from pobratim.extract.clauses import Clause, Tense, tense_of
-from pobratim.lexicon.events import CueKind, cue_words
+from pobratim.lexicon.events import CueKind, cue_words, fold_keeping_length
 from pobratim.model.documents import Language
 from pobratim.model.readings import EventEffect, EventStage, EventStatus
 
@@ -24,6 +24,9 @@ _NEGATION = {
 _CONDITION = re.compile(r",\s+(?:если|калі|if|unless)\s")
 _IMPERFECTIVE = re.compile(r"(?:ыва|ива|ова|ва)(?:л[аоиі]?|ў)$")
 _FUTURE_AUXILIARY = re.compile(r"(?<!\w)(?:буд\w+|will|shall)(?!\w)")
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:продолжа[ею]т|працягва[ею]\w*|continues?|goes on|go on)\s+(?:to\s+)?$"
+)
 _HEAD = re.compile(r"^[^:]{3,40}:\s*(?:[^:;]*;\s*)*$")
 _LOOK_AHEAD: tuple[EventStatus, ...] = ("proposed", "planned", "discussed")
 
@@ -53,7 +56,7 @@ def _negative(clause: Clause, at: int, word: str, language: Language) -> EventSt
 def _governed(text: str, language: Language) -> EventStatus | None:
     """Return the status of the modal word that stands nearest to the end of ``text``."""
     found = [
-        (match.start(), status)
+        (match.end(), status)
         for status in _LOOK_AHEAD
         if (match := _cue(status, text, language)) is not None
     ]
@@ -64,6 +67,8 @@ def _of_verb(clause: Clause, at: int, tense: Tense, language: Language) -> Event
     """Return the status that a verb of known tense has in its clause."""
     before = clause.text[:at]
     if tense in {"past", "participle", "none"}:
+        return "done"
+    if tense == "infinitive" and _GOES_ON.search(before):
         return "done"
     governed = _governed(before, language) or _governed(clause.before[-60:], language)
     if tense == "infinitive":
@@ -80,16 +85,19 @@ def _of_english(clause: Clause, at: int, tense: Tense) -> EventStatus:
     return governed or "planned"
 
 
-def _predicate(clause: Clause, at: int, language: Language) -> EventStatus | None:
-    """Return what the finite verb nearest to ``at`` says: done, planned, or nothing.
+def _predicate(clause: Clause, at: int, language: Language, *, strict: bool) -> EventStatus | None:
+    """Return what the nearest verb of taking place says: done, planned, or nothing.
 
-    A present tense says neither: it may describe or schedule.
+    A present tense says neither: it may describe or schedule. Another verb ("praised the fair")
+    does not tell that its noun took place; where not ``strict`` any but a verb of speech does.
     """
+    support = cue_words("support", "", language)
     speech = cue_words("speech", "", language)
+    words = [(verb, fold_keeping_length(verb.word)) for verb in clause.predicates]
     verbs = [
         (abs(verb.at - at), verb.tense)
-        for verb in clause.predicates
-        if not speech.fullmatch(verb.word)
+        for verb, word in words
+        if (support.match(word) if strict else not speech.fullmatch(word))
     ]
     if not verbs:
         return None
@@ -103,45 +111,56 @@ def in_setting(clause: Clause, at: int, language: Language) -> bool:
     """Tell whether the noun at ``at`` is a setting ("at the meeting"), not what is told."""
     before = clause.text[:at].rstrip(' «"“')
     setting = cue_words("status", "setting", language)
-    return any(m.end() >= len(before) - 12 for m in setting.finditer(before))
+    return any(m.end() >= len(before) - 15 for m in setting.finditer(before))
 
 
-def _of_noun(clause: Clause, at: int, language: Language) -> EventStatus | None:
+def _of_noun(clause: Clause, at: int, language: Language, *, strict: bool) -> EventStatus | None:
     """Return the status of a noun: its setting, the modal words around it, its predicate."""
+    if cue_words("thanks", "", language).search(clause.text[max(0, at - 60) : at]):
+        return "done"
     if in_setting(clause, at, language):
         future = _FUTURE_AUXILIARY.search(clause.text) or any(
             verb.tense == "nonpast" for verb in clause.predicates
         )
         return "planned" if future else "done"
-    return _governed(clause.text, language) or _predicate(clause, at, language)
+    return _governed(clause.text, language) or _predicate(clause, at, language, strict=strict)
 
 
 def status_of(
-    clause: Clause, *, at: int, word: str, kind: CueKind, language: Language
+    clause: Clause,
+    *,
+    at: int,
+    word: str,
+    kind: CueKind,
+    language: Language,
+    strict: bool = True,
 ) -> EventStatus | None:
     """Return the status of the cue ``word`` that stands at ``at`` in ``clause.text``.
 
-    ``None`` where nothing in the clause says whether it took place: a bare noun.
+    ``None`` where nothing in the clause says whether it took place: a bare noun. ``strict`` asks
+    for a verb of taking place beside a noun; of a suspension any verb tells.
     """
+    by_noun = kind == "noun" or (kind == "verb" and tense_of(word, language) == "none")
     if kind == "noun" and in_setting(clause, at, language):
-        return _of_noun(clause, at, language)
-    return _negative(clause, at, word, language) or _positive(
-        clause, at=at, word=word, kind=kind, language=language
-    )
+        return _of_noun(clause, at, language, strict=strict)
+    negative = _negative(clause, at, word, language)
+    if negative is not None:
+        return negative
+    if by_noun:
+        return _of_noun(clause, at, language, strict=strict)
+    return _positive(clause, at=at, word=word, kind=kind, language=language)
 
 
 def _positive(
     clause: Clause, *, at: int, word: str, kind: CueKind, language: Language
 ) -> EventStatus | None:
-    """Return the status where nothing denies or cancels the event."""
+    """Return the status of a verb or state that nothing denies or cancels."""
     tense = tense_of(word, language)
     if kind == "state":
         return "done"
-    if kind == "noun" or (kind == "verb" and tense == "none"):
-        return _of_noun(clause, at, language)
     if kind == "intent":
-        return _governed(clause.text[:at], language) if tense != "past" else None
-    if kind == "ongoing" and tense != "infinitive":
+        return _governed(clause.text, language) if tense != "past" else None
+    if kind == "ongoing" and (tense != "infinitive" or word.endswith("цца")):
         return "planned" if _FUTURE_AUXILIARY.search(clause.text) else "done"
     return (
         _of_english(clause, at, tense)
@@ -150,10 +169,13 @@ def _positive(
     )
 
 
-def stage_of(text: str, language: Language) -> EventStage | None:
-    """Return the stage that the folded clause ``text`` names, the earliest in the table."""
+def stage_of(text: str, status: EventStatus, language: Language) -> EventStage | None:
+    """Return the stage that the folded clause ``text`` names, the earliest in the table.
+
+    What is not done is at most agreed or delayed.
+    """
     stages: tuple[EventStage, ...] = get_args(EventStage)
-    for stage in stages:
+    for stage in stages if status == "done" else ("agreed", "delayed"):
         if cue_words("stage", stage, language).search(text):
             return stage
     return None

@@ -29,6 +29,7 @@ __all__ = [
     "money_pattern",
     "relation_cues",
     "scale_factor",
+    "thing_pattern",
 ]
 
 CueKind = Literal["verb", "ongoing", "noun", "state", "intent"]
@@ -212,8 +213,13 @@ def goods_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     return (
         re.compile(counted),
-        re.compile(rf"(?<![\w-])(?:{supply})\s+(?P<what>[^,.;:!?\n–—]{{3,70}})"),
+        re.compile(rf"(?<![\w-])(?:{supply})\s+(?P<what>[^.;:!?\n–—]{{3,120}})"),
     )
+
+
+def thing_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of goods that may be counted."""
+    return cue_words("goods", "thing", language)
 
 
 @lru_cache(maxsize=1)
