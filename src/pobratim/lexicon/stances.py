@@ -1,0 +1,77 @@
+"""Words by which a side commits itself, offers, asks, sets first, or judges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pobratim.lexicon.normalise import flat
+
+__all__ = ["Stance", "binding_acts", "is_obligations_head", "stances_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A cue in a text: its kind and the offsets of the words."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Any]:
+    source = resources.files("pobratim.lexicon").joinpath("data", "stances.yaml")
+    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=16)
+def _patterns(table: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["kind"], re.compile(rf"(?<![\w-])(?:{row['cue']})"))
+        for row in _tables()[table][language]
+    )
+
+
+def stances_in(text: str, table: str, language: str) -> Iterator[Stance]:
+    """Yield the cues of ``table`` (``commitments`` or ``positions``) in ``text``, in its order.
+
+    Where two cues overlap the earlier row of the table stands.
+
+    >>> [s.kind for s in stances_in("Калуге нужны автобусы", "positions", "ru")]
+    ['request']
+    """
+    words = flat(text)
+    found: list[Stance] = []
+    for kind, pattern in _patterns(table, language):
+        for match in pattern.finditer(words):
+            if not any(s.start < match.end() and match.start() < s.end for s in found):
+                found.append(Stance(kind, match.start(), match.end()))
+    yield from sorted(found, key=lambda s: s.start)
+
+
+@lru_cache(maxsize=4)
+def binding_acts(language: str) -> frozenset[str]:
+    """Return the lemmas of acts that "we will" binds to; empty where there is no table."""
+    return frozenset(_tables()["acts"].get(language, ()))
+
+
+@lru_cache(maxsize=1)
+def _heading() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(_tables()['headings'])})\s*[.:]")
+
+
+def is_obligations_head(text: str) -> bool:
+    """Tell whether a paragraph opens by saying that it lists obligations.
+
+    >>> is_obligations_head("Обязательства. Мэрия предоставляет площадку.")
+    True
+    """
+    return bool(_heading().match(flat(text)))
