@@ -14,14 +14,14 @@ import numpy.typing as npt
 
 from pobratim.atlas.features import FeatureTable
 
-__all__ = ["Comparable", "Likeness", "Mask", "Values"]
+__all__ = ["POPULATION_CLASS", "Comparable", "Likeness", "Mask", "Values"]
 
 Values = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
 
 _COUNTRY = "country"
-_CLASS = "population_class"
+POPULATION_CLASS = "population_class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Comparable:
         """
         self.table = table
         self.a, self.b = table.position(a), table.position(b)
-        classes = np.nan_to_num(table.column(_CLASS), nan=-1.0)
+        classes = np.nan_to_num(table.column(POPULATION_CLASS), nan=-1.0)
         self.classes = (float(classes[self.a]), float(classes[self.b]))
         self.one_class = self.classes[0] == self.classes[1]
         self.first: Places = np.flatnonzero(classes == classes[self.a])
@@ -107,14 +107,15 @@ class Comparable:
         """
         one = self.first[kinds[self.first] >= 0]
         two = self.second[kinds[self.second] >= 0]
-        size = len(alike)
+        size, marks = len(alike), alike.astype(np.float64)
         mine, theirs = _tally(kinds[one], size), _tally(kinds[two], size)
-        total = int(mine @ alike @ theirs)
+        # Floating point keeps these counts exact and is what the matrix library is fast at.
+        total = int(mine @ marks @ theirs)
         if abroad:
             countries = int(self._country.max()) + 1
             mine = _tally(self._country[one] * size + kinds[one], countries * size)
             theirs = _tally(self._country[two] * size + kinds[two], countries * size)
-            home = (mine.reshape(-1, size) @ alike) * theirs.reshape(-1, size)
+            home = (mine.reshape(-1, size) @ marks) * theirs.reshape(-1, size)
             total -= int(home.sum())
         else:
             total -= int(np.diag(alike)[kinds[one]].sum()) if self.one_class else 0
@@ -133,8 +134,8 @@ class Comparable:
 _WIDE = 2.0**20
 
 
-def _tally(kinds: Places, size: int) -> Places:
-    return np.bincount(kinds, minlength=size).astype(np.int64)
+def _tally(kinds: Places, size: int) -> Values:
+    return np.bincount(kinds, minlength=size).astype(np.float64)
 
 
 def _same(one: Values, two: Values) -> int:

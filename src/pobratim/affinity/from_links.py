@@ -15,7 +15,7 @@ from pobratim.model.scores import Commonality, FeatureValue, Organisation
 __all__ = ["found_in"]
 
 LANGUAGES = ("ru", "be", "en")
-AIRPORT_KM = 40.0
+AIRPORT_KM = 60.0
 """An airport serves the most populous place within this distance."""
 
 

@@ -3,8 +3,9 @@
 *Binary features.* The maximum-entropy ensemble of city × feature tables whose expected row and
 column sums are those of the data (bipartite configuration model; Saracco et al. 2015, Scientific
 Reports 5:10595): ``p(city has feature) = x y / (1 + x y)``, with a factor ``x`` a city and ``y`` a
-feature. Cells where nothing is known stay out of the sums. Features are drawn apart from each
-other; dependent ones (a capital is a seat of its region) look rarer together than they are.
+feature; the caller makes one ensemble a population class, so that big cities are held against big
+ones. Cells where nothing is known stay out of the sums. Features are drawn apart from each other;
+dependent ones (a capital is a seat of its region) look rarer together than they are.
 
 *Links.* For the number of common neighbours of two nodes of degrees ``d`` and ``e`` the expected
 value keeps all degrees (Chung and Lu 2002): the sum over neighbours ``h`` of

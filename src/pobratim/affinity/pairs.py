@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from pobratim.affinity.comparable import Comparable, Likeness, Values
+from pobratim.affinity.comparable import POPULATION_CLASS, Comparable, Likeness, Values
 from pobratim.affinity.null_model import has_feature_p
 from pobratim.model.places import City
 from pobratim.model.scores import Commonality, DatasetRef, FeatureValue
@@ -21,7 +21,9 @@ __all__ = ["CityPair", "Sides"]
 
 Sides = tuple[FeatureValue, FeatureValue]
 
-_CHANCES: WeakKeyDictionary[FeatureTable, tuple[tuple[str, ...], Values]] = WeakKeyDictionary()
+_CHANCES: WeakKeyDictionary[FeatureTable, dict[float, tuple[dict[str, int], Values]]] = (
+    WeakKeyDictionary()
+)
 
 
 class CityPair:
@@ -52,10 +54,18 @@ class CityPair:
         names = dict.fromkeys(self.table.feature(code).dataset for code in codes)
         return tuple(self.atlas.dataset(name) for name in names)
 
-    def chance(self, codes: tuple[str, ...]) -> Values:
-        """Return the null model's probability of each binary column of ``codes`` for each row."""
-        columns, chance = _chances(self.table)
-        return chance[:, [columns.index(code) for code in codes]]
+    def chance(self, codes: tuple[str, ...]) -> float:
+        """Return the null model's chance that both cities have all of ``codes``, in (0, 1].
+
+        The model keeps the sums of rows and columns within each population class.
+        """
+        product = 1.0
+        for row, number in zip(
+            (self.comparable.a, self.comparable.b), self.comparable.classes, strict=True
+        ):
+            places, chance = _chances(self.table, number)
+            product *= float(np.prod([chance[row, places[code]] for code in codes]))
+        return product
 
     def common(
         self,
@@ -85,10 +95,17 @@ class CityPair:
         return value
 
 
-def _chances(table: FeatureTable) -> tuple[tuple[str, ...], Values]:
-    """Return the null model of the binary columns, worked out once a table."""
-    if table not in _CHANCES:
-        codes = tuple(feature.code for feature in table.columns if feature.kind == "binary")
+def _chances(table: FeatureTable, number: float) -> tuple[dict[str, int], Values]:
+    """Return the null model of the binary columns for the rows of one population class.
+
+    Rows outside the class are NaN. Each class is worked out once a table.
+    """
+    known = _CHANCES.setdefault(table, {})
+    if number not in known:
+        codes = [feature.code for feature in table.columns if feature.kind == "binary"]
         cells = np.stack([table.column(code) for code in codes], axis=1).astype(np.float64)
-        _CHANCES[table] = (codes, has_feature_p(cells))
-    return _CHANCES[table]
+        inside = np.nan_to_num(table.column(POPULATION_CLASS), nan=-1.0) == number
+        chance = np.full(cells.shape, np.nan)
+        chance[inside] = has_feature_p(cells[inside])
+        known[number] = ({code: place for place, code in enumerate(codes)}, chance)
+    return known[number]

@@ -70,7 +70,8 @@ class TwinGraph:
 
     def partners(self, row: int) -> Ints:
         """Return the rows of a city's recorded twins."""
-        return self.others[self.ends == row]
+        found: Ints = self.others[self.ends == row]
+        return found
 
     @property
     def linked(self) -> Ints:

@@ -1,10 +1,11 @@
 """How many partners the two cities have, or cities like them have.
 
-Formula: ln(k + e) of both, added up and the smaller of the two; k counts recorded links without the one to
-be predicted, e is what cities of the same country and size class have on average (a shrunk degree,
-as in a configuration model). Source: twin links of 2016, people of GeoNames. Unit: natural
-logarithm. Range: about [-12, 10]. Missing: never; e stands in for a city without a link. Validated by the
-back-test against negatives of the same degree, where it says nothing, and random ones.
+Formula: ln(k + e) of both, added up and the smaller of the two; k counts recorded links without
+the one to be predicted, e is what cities of the same country and size class have on average (a
+shrunk degree, as in a configuration model). Source: twin links of 2016, people of GeoNames. Unit:
+natural logarithm. Range: about [-12, 10]. Missing: never; e stands in for a city without a link.
+Validated by the back-test against negatives of the same degree, where it says nothing, and random
+ones.
 """
 
 from __future__ import annotations

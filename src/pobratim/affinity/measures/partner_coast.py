@@ -1,8 +1,8 @@
 """Whether both cities lie by the sea, and how alike their way to it is.
 
-Formula: product and absolute difference of "a shore within 15 km", and |ln(1 + a) - ln(1 + b)| of the
-kilometres to the nearest shore. Source: Natural Earth 1:50m. Unit: none. Range: {0, 1}; [0, 8]. Missing: counts as 0.
-Validated by the back-test: ports take ports.
+Formula: product and absolute difference of "a shore within 15 km", and |ln(1 + a) - ln(1 + b)| of
+the kilometres to the nearest shore. Source: Natural Earth 1:50m. Unit: none. Range: {0, 1}; [0,
+8]. Missing: counts as 0. Validated by the back-test: ports take ports.
 """
 
 from __future__ import annotations

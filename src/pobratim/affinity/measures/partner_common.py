@@ -1,9 +1,10 @@
 """Whether the cities already have twins in common.
 
-Formula: ln(1 + 5 s) with s the sum of 1 / k over the common twins, k their number of links (resource
-allocation, Zhou, Lü and Zhang 2009). Source: twin links of 2016 without the one to be predicted.
-Unit: none. Range: [0, 4]. Missing: a link that is not recorded is not a link that is not there, so 0 says
-little. Validated by the back-test; on links recorded later it keeps less than half of its worth.
+Formula: ln(1 + 5 s) with s the sum of 1 / k over the common twins, k their number of links
+(resource allocation, Zhou, Lü and Zhang 2009). Source: twin links of 2016 without the one to be
+predicted. Unit: none. Range: [0, 4]. Missing: a link that is not recorded is not a link that is
+not there, so 0 says little. Validated by the back-test; on links recorded later it keeps less
+than half of its worth.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How far apart the cities lie.
 
-Formula: ln(1 + d / 50 km) of the great-circle distance d, and two steps (under 100 km, over
-3,000 km). Source: coordinates of GeoNames. Unit: none. Range: [0, 6]. Missing: never, every city has
+Formula: ln(1 + d / 50 km) of the great-circle distance d, and two steps (under 100 km, over 3,000
+km). Source: coordinates of GeoNames. Unit: none. Range: [0, 6]. Missing: never, every city has
 coordinates. Validated by the back-test: twins lie nearer than chance, yet seldom next door.
 """
 

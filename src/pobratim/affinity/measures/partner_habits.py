@@ -1,7 +1,7 @@
 """Whether either city already has more twins in the other's country than its links would give.
 
-Formula: ln((k + 1) / (e + 1)) with k the twins of one city in the country of the other and
-e = (links of the city) x (share of the other country among the partners of its own country); both
+Formula: ln((k + 1) / (e + 1)) with k the twins of one city in the country of the other and e =
+(links of the city) x (share of the other country among the partners of its own country); both
 ways. Source: twin links of 2016 without the one to be predicted. Unit: natural logarithm. Range:
 about [-3, 3]. Missing: a city without a link gives 0. Validated by the back-test.
 """

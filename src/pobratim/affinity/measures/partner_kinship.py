@@ -1,9 +1,9 @@
 """What binds the two countries: a language, its branch, a state once shared.
 
-Formula: 1 if both have the category and it is the same and the countries differ, else 0; three columns. Source: a
-hand-edited table of lands (main language of the country or division, ISO 639; branch; state or
-empire of the last two centuries). Unit: none. Range: {0, 1}. Missing: counts as not shared. Validated by the
-back-test together with the rest; alone it is a description.
+Formula: 1 if both have the category and it is the same and the countries differ, else 0; three
+columns. Source: a hand-edited table of lands (main language of the country or division, ISO 639;
+branch; state or empire of the last two centuries). Unit: none. Range: {0, 1}. Missing: counts as
+not shared. Validated by the back-test together with the rest; alone it is a description.
 """
 
 from __future__ import annotations

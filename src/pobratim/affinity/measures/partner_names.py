@@ -1,8 +1,8 @@
 """How alike the names are: Frankfurt and Frankfurt, Newcastle and Neufchâtel.
 
 Formula: 1 if the plain names are the same, and the cosine of their letter trigrams weighted by
-rarity, ln(n / n_t). Source: names of GeoNames. Unit: none. Range: [0, 1]. Missing: never. Validated by the back-test:
-rare, and then a strong sign.
+rarity, ln(n / n_t). Source: names of GeoNames. Unit: none. Range: [0, 1]. Missing: never.
+Validated by the back-test: rare, and then a strong sign.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ class _Trigrams:
             shared[self._by_trigram[self._posted[trigram] : self._posted[trigram + 1]]] += (
                 weight**2
             )
-        return shared / (self._lengths * self._lengths[row])
+        cosine: Floats = shared / (self._lengths * self._lengths[row])
+        return cosine
 
 
 @lru_cache(maxsize=2)

@@ -1,8 +1,8 @@
 """Whether the cities have the same rank: both capitals, both regional seats.
 
-Formula: products and absolute differences of the two marks; four columns. Source: GeoNames; a regional
-seat is a proxy, the most populous place of its division. Unit: none. Range: {0, 1}. Missing: never.
-Validated by the back-test: a capital seldom takes a town that is none.
+Formula: products and absolute differences of the two marks; four columns. Source: GeoNames; a
+regional seat is a proxy, the most populous place of its division. Unit: none. Range: {0, 1}.
+Missing: never. Validated by the back-test: a capital seldom takes a town that is none.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """How alike the cities are in people, and how large the smaller one is.
 
-Formula: |ln a - ln b|, its square, and the smaller logarithm of the two, of people within city limits.
-Source: GeoNames. Unit: natural logarithm. Range: [0, 12]; the smaller logarithm [5.7, 17].
-Missing: a city without a figure counts as the mean of the field, so the measure says nothing of
-it. Validated by the back-test: likeness of size is among the strongest signs.
+Formula: |ln a - ln b|, its square, and the smaller logarithm of the two, of people within city
+limits. Source: GeoNames. Unit: natural logarithm. Range: [0, 12]; the smaller logarithm [5.7,
+17]. Missing: a city without a figure counts as the mean of the field, so the measure says nothing
+of it. Validated by the back-test: likeness of size is among the strongest signs.
 """
 
 from __future__ import annotations

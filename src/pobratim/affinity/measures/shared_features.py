@@ -16,7 +16,7 @@ from functools import reduce
 
 import numpy as np
 
-from pobratim.affinity.comparable import Comparable, Likeness, Values
+from pobratim.affinity.comparable import Comparable, Likeness
 
 __all__ = ["both_have", "shared_by"]
 
@@ -32,17 +32,13 @@ def shared_by(comparable: Comparable, codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def both_have(
-    comparable: Comparable, codes: Sequence[str], chance: Values | None = None
+    comparable: Comparable, codes: Sequence[str], p_value: float | None = None
 ) -> Likeness:
     """Return how rare it is that both have all of ``codes``.
 
-    ``chance`` holds the probability of each city (rows) and each code (columns) under the null
-    model; without it there is no p-value.
+    ``p_value`` is the null model's chance that both do, worked out by the caller.
     """
     columns = [comparable.values(code) for code in codes]
     known = reduce(np.logical_and, (~np.isnan(column) for column in columns))
     having = reduce(np.logical_and, (column == 1 for column in columns))
-    p_value = None
-    if chance is not None:
-        p_value = float(np.prod(chance[comparable.a]) * np.prod(chance[comparable.b]))
     return comparable.likeness(comparable.both(having), comparable.both(known), p_value)
