@@ -86,11 +86,9 @@ def _dated(
 ) -> DateValue | None:
     precision: Literal["day", "month"] = "month" if day is None else "day"
     date(int(year or 2024), month, day or 1)  # A date that cannot be raises ValueError.
-    if year:
-        return _ranged(int(year), month, day, last, (precision, None))
-    chosen, origin = _year_for(c, *(last or (month, day)))
+    chosen, origin = (int(year), None) if year else _year_for(c, *(last or (month, day)))
     if chosen is not None and last is not None and last < (month, day or 1):
-        chosen -= 1  # "20 декабря – 10 января" ends in the year that was found.
+        chosen -= 1  # The year of "30 декабря – 2 января" is that of its end.
     return _ranged(chosen, month, day, last, (precision, origin))
 
 

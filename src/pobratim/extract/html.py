@@ -24,7 +24,7 @@ _NOISE = re.compile(
     r"author-?info|newsletter|pagination|widget)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BREAK = "\x1e"
+_BREAK = "\u2028"
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _DATE_PATHS = (

@@ -26,6 +26,7 @@ _GOVERNED: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 _MODIFIERS = frozenset({"ADJF", "PRTF"})
+_UNLIKELY = 0.1
 
 
 def page_of(document: Document) -> Page:
@@ -85,7 +86,7 @@ def _chosen(words: list[str], language: str) -> list[Parse]:
         if governed and language == "ru":
             _govern(i, governed, options, chosen)
     for i in range(len(words) - 2, -1, -1):
-        if any(p.pos in _MODIFIERS for p in options[i]):
+        if any(p.pos in _MODIFIERS and p.score >= _UNLIKELY for p in options[i]):
             _agree(i, options, chosen)
     return chosen
 
