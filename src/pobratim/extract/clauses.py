@@ -1,7 +1,7 @@
 """Clauses of a sentence: the stretch within which a predicate and its nouns belong together.
 
 There is no parser here. A clause ends at a colon, a semicolon, at a comma before a conjunction or
-a relative word, and at a spaced dash that has a predicate on either side: good enough for a
+a relative word, and at a spaced dash or an "and" between two predicates: good enough for a
 status not to leak into its neighbour.
 """
 
@@ -26,7 +26,7 @@ _OPENERS = (
     "but|which|who|whose|while|where|that|when|if|although|then"
 )
 _BOUNDARY = re.compile(
-    rf"(?P<dash>\s+(?:[–—]|-{{1,2}})\s+)|[;:]\s+|,\s+(?=(?:{_OPENERS})\b)|\.\.\.\s+|…\s+",
+    rf"(?P<dash>\s+(?:[–—]|-{{1,2}})\s+)|(?P<and>,?\s+(?:и|і|and)\s+(?:также\s+|таксама\s+|also\s+)?)|[;:]\s+|,\s+(?=(?:{_OPENERS})\b)|\.\.\.\s+|…\s+",
 )
 _REFLEXIVE = re.compile(r"(?:ся|сь)$")
 _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
@@ -114,8 +114,11 @@ def tense_of(word: str, language: Language) -> Tense:
 
 
 def _predicate_tense(token: Token, language: Language) -> Tense | None:
-    """Return the tense of a predicate, ``None`` where the token is none."""
-    if token.pos is None:
+    """Return the tense of a predicate, ``None`` where the token is none.
+
+    Parts of speech are sure enough in Russian only; elsewhere the ending decides.
+    """
+    if language != "ru":
         sure = _SURE_ENDINGS.get(language)
         if sure is None or not sure.search(token.lower):
             return None
@@ -144,7 +147,7 @@ def clauses_of(sentence: Sentence, folded: str, language: Language) -> tuple[Cla
     starts = [token.start - sentence.start for token, _ in found]
     clauses, start = [], 0
     for boundary in [*_BOUNDARY.finditer(words), None]:
-        if boundary is not None and boundary["dash"] and not _parts(boundary, starts, start):
+        if boundary is not None and not _parts(boundary, starts, start):
             continue
         end = len(words) if boundary is None else boundary.start()
         if words[start:end].strip():
@@ -154,9 +157,17 @@ def clauses_of(sentence: Sentence, folded: str, language: Language) -> tuple[Cla
 
 
 def _parts(boundary: re.Match[str], predicates: list[int], start: int) -> bool:
-    """Tell whether a dash has a predicate on either side: then it parts two clauses."""
-    before = any(start <= at < boundary.start() for at in predicates)
-    return before and any(at >= boundary.end() for at in predicates)
+    """Tell whether a boundary parts two clauses.
+
+    A dash does with a predicate on either side, "and" with one before it and one right after.
+    """
+    if not boundary["dash"] and not boundary["and"]:
+        return True
+    if not any(start <= at < boundary.start() for at in predicates):
+        return False
+    if boundary["and"]:
+        return boundary.end() in predicates
+    return any(at >= boundary.end() for at in predicates)
 
 
 def _clause(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pobratim.extract.clauses import Clause, clauses_of
+from pobratim.extract.clauses import Clause, clauses_of, tense_of
 from pobratim.extract.parties import Scene
 from pobratim.extract.status import in_setting, status_of
 from pobratim.extract.tokens import Sentence
 from pobratim.lexicon.events import CueKind, EventCue, cue_words, event_cues
+from pobratim.model.documents import Language
 from pobratim.model.readings import EventStatus, EventType
 from pobratim.model.spans import Span
 
@@ -20,6 +21,7 @@ _STRENGTH: dict[CueKind, int] = {"verb": 0, "state": 1, "ongoing": 1, "noun": 2,
 _SILENCED_BY: dict[EventType, frozenset[EventType]] = {
     "twinning": frozenset({"other"}),
     "agreement": frozenset({"twinning", "other", "contract"}),
+    "forum": frozenset({"exchange"}),
 }
 """Types that always give way: an agreement on twinning is a twinning."""
 
@@ -35,6 +37,9 @@ _YIELDS_TO: dict[EventType, frozenset[EventType]] = {
 """Types that give way to a cue of a surer kind: a bare noun to a verb, a wish to either."""
 
 _ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement"})
+_NONE_OF = re.compile(r"(?<!\w)(?:no|без|никаких|ни одного|ни одной|ніякіх|without)\s+$")
+_BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\s")
+_AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
 _PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")
 
 
@@ -103,7 +108,8 @@ def _hits(clause: Clause, cues: Iterable[EventCue]) -> list[_Hit]:
     kept = []
     for kind, rank in ranks.items():
         silenced = _SILENCED_BY.get(kind, frozenset()) & set(ranks)
-        yields = any(ranks.get(other, 9) < rank for other in _YIELDS_TO.get(kind, ()))
+        bound = rank + (kind == "project")
+        yields = any(ranks.get(other, 9) < bound for other in _YIELDS_TO.get(kind, ()))
         if not silenced and not yields and not _is_exchange(kind, best):
             kept.extend(best[kind])
     return kept
@@ -140,14 +146,30 @@ def _status(
         language=language,
         strict=hit.cue.type not in _ANY_VERB,
     )
-    denied = cue_words("status", "denied", language).search(following[:120])
+    if hit.cue.kind == "noun" and _NONE_OF.search(clause.text[: hit.match.start()]):
+        return None, False
+    denied = cue_words("verdict", "", language).search(following)
+    if hit.cue.type == "other" and status == "planned":
+        decided = cue_words("decided", "", language).search(clause.text[:at])
+        status = "done" if decided else status
     if (clause.before + clause.text + clause.after).rstrip().endswith("?"):
         return "denied", denied is not None
     if status == "proposed" and denied is not None:
         return "denied", True
+    status = _outcome(status, clause, language)
     if status is None and _PROGRAMME.search(scene.folded[:200]):
         return "planned", True
     return status, True
+
+
+def _outcome(status: EventStatus | None, clause: Clause, language: Language) -> EventStatus | None:
+    """Return the status after what the rest of the sentence says came of a talk or an idea."""
+    if status == "discussed" and cue_words("settled", "", language).search(clause.after):
+        return "planned"
+    dropped = _BUT.match(clause.after) and cue_words("status", "cancelled", language)
+    if status in {"proposed", "planned", "discussed"} and dropped and dropped.search(clause.after):
+        return "cancelled"
+    return status
 
 
 def _parties(scene: Scene, clause: Clause, sentence: Sentence) -> tuple[str, ...]:
@@ -174,9 +196,23 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
             continue
         after = page.sentences[at + 1] if at + 1 < len(page.sentences) else None
         following = scene.folded[after.start : after.end] if after else ""
+        if after is not None and scene.within(after.span):
+            following = ""
         for clause in clauses_of(sentence, scene.folded, page.document.language):
             drafts.extend(_of_clause(scene, sentence, clause, following, cues))
     return tuple(drafts)
+
+
+def _tells_in_present(hit: _Hit, clause: Clause, scene: Scene) -> bool:
+    """Tell whether an English headline tells in the present tense what was done."""
+    at = hit.match.start("tense")
+    word = hit.match.group("tense").split()[0]
+    return (
+        scene.page.document.language == "en"
+        and hit.cue.kind == "verb"
+        and tense_of(word, "en") == "infinitive"
+        and not _AUXILIARY.search(clause.text[:at])
+    )
 
 
 def _is_weak(hit: _Hit, clause: Clause, scene: Scene) -> bool:
@@ -214,6 +250,8 @@ def _of_clause(
             or (hit.cue.kind == "intent" and status not in {"planned", "proposed"})
         ):
             continue
+        if _is_title(scene, sentence) and _tells_in_present(hit, clause, scene):
+            status = "done"
         start, end = hit.match.span()
         drafts.append(
             Draft(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pobratim.extract.parties import Scene
 from pobratim.lexicon.events import (
+    cue_words,
     goods_patterns,
     money_pattern,
     scale_factor,
@@ -62,7 +63,26 @@ def _with_maker(scene: Scene, span: Span, item: Goods) -> Goods:
         amount=item.amount,
         currency=item.currency,
         maker=makers[0] if len(makers) == 1 else None,
+        buyer=_buyer(scene, span),
     )
+
+
+def _buyer(scene: Scene, span: Span) -> str | None:
+    """Return who buys: the party before a verb of buying, or after one of supplying.
+
+    ``None`` where ``span`` has no such verb or names no party there.
+    """
+    text = span.of(scene.folded)
+    language = scene.page.document.language
+    bought = cue_words("goods", "buys", language).search(text)
+    supplied = cue_words("goods", "sells", language).search(text)
+    if bought is not None:
+        before = Span(span.start, span.start + bought.start())
+        return next(reversed(scene.weights(before)), None)
+    if supplied is not None:
+        after = Span(span.start + supplied.end(), span.end)
+        return next(iter(scene.weights(after)), None)
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -33,10 +33,11 @@ class Moments:
         return [dated for dated in self._dates if span.contains(dated.span)]
 
     def date_in(self, clause: Span, sentence: Span, cue: Span) -> DateValue | None:
-        """Return the date of the act: the clause's nearest to the cue, else the sentence's only.
+        """Return the date of the act: the clause's nearest to the cue, else the only one before.
 
-        A term ("for 2026-2028") is no date of the act. A short head of the block, such as
-        "April." in a list of what happened when, dates the sentences after it.
+        A term ("for 2026-2028") is no date of the act; nor is what a later clause names. A short
+        head of the block, such as "April." in a list of what happened when, dates the sentences
+        after it.
         """
         for dated in self._within(clause):
             if dated.span.overlaps(cue):
@@ -44,7 +45,8 @@ class Moments:
         own = [dated for dated in self._within(clause) if not self._is_term(dated)]
         if own:
             return min(own, key=lambda dated: _distance(dated.span, cue)).value
-        wider = [dated for dated in self._within(sentence) if not self._is_term(dated)]
+        up_to_here = Span(sentence.start, max(clause.end, sentence.start))
+        wider = [dated for dated in self._within(up_to_here) if not self._is_term(dated)]
         if len(wider) == 1 and not wider[0].deadline:
             return wider[0].value
         return None if wider else self._headed(sentence)

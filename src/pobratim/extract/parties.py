@@ -232,9 +232,10 @@ class Scene:
     def primary(self) -> tuple[str, ...]:
         """The two places that the text is about, the most named first; fewer if it names fewer."""
         counts: Counter[str] = Counter()
-        title = {b.start for b in self.page.document.blocks if b.kind == "title"}
-        first = min((s.start for s in self.page.sentences if s.start not in title), default=0)
-        lead = min((s.end for s in self.page.sentences if s.start >= first), default=0)
+        blocks = self.page.document.blocks
+        body = [s for s in self.page.sentences if blocks[s.block].kind != "title"]
+        first = min((s.start for s in body), default=0)
+        lead = min((s.end for s in body), default=0)
         for mention in self.mentions:
             bonus = 3 if mention.span.start < first else 2 * (mention.span.end <= lead)
             counts[mention.entity] += mention.weight + bonus
@@ -263,7 +264,7 @@ class Scene:
         if located and len(nearby) >= 2 and min(self.weights(block)[p] for p in nearby) > 1:
             return tuple(nearby[:2])
         sources = [
-            nearby if not pair or pair[0] in nearby else (),
+            nearby if len(nearby) == 2 and (not pair or pair[0] in nearby) else (),
             before if not pair or pair[0] in before else (),
             self.primary,
         ]
