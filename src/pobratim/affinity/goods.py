@@ -26,6 +26,7 @@ __all__ = [
     "offer_only",
     "offers_of",
     "sells",
+    "unsure",
 ]
 
 MIXED_HEADINGS = frozenset({"8429", "8430", "8479", "8501", "8607", "8702", "8716"})
@@ -36,6 +37,7 @@ _SERVICES = ("33.1", "62.01", "71.12")
 _LOCAL = frozenset({"10.71", "23.61", "23.63", "23.64", "08.11", "08.12", "01.47", "10.51"})
 _FIRST_TRADE = "45"
 _NAMES = ("name_ru", "name_be", "name_en")
+_DOUBT = re.compile(r"не провер|провер(ить|ять)|неизвест|состояние на|unchecked", re.IGNORECASE)
 _NOT_MADE = re.compile(r"\((план|советск|прежн|planned|soviet|former)", re.IGNORECASE)
 
 
@@ -88,6 +90,12 @@ def headings_of(organisation: Organisation) -> tuple[str, ...]:
     """Return the headings of an organisation's products, each once."""
     found = (product.get("hs4") for product in organisation.products)
     return tuple(dict.fromkeys(heading for heading in found if heading))
+
+
+def unsure(organisation: Organisation) -> bool:
+    """Tell whether an organisation is unverified, or its note doubts that it still works."""
+    doubt = organisation.note is not None and _DOUBT.search(organisation.note) is not None
+    return doubt or not organisation.verified
 
 
 def offers_of(organisation: Organisation) -> Iterator[Offer]:

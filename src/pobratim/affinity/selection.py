@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from pobratim.affinity.goods import unsure
 from pobratim.affinity.measures.institution_pairs import family_of
 from pobratim.model.scores import Match, Organisation
 
 __all__ = ["LIMITS", "best_of_each", "diverse", "ranked"]
 
-LIMITS = {"classes": 2, "seller": 3, "buyer": 3, "seller class": 6}
-"""How many rows of one kind a list may hold: a pair of classes, a seller, a buyer, a class."""
+LIMITS = {"classes": 2, "seller": 3, "buyer": 3, "seller class": 6, "profile": 3}
+"""How many rows of one kind a list may hold: a pair of classes, a seller, a buyer, a seller's
+class, institutions of one kind with the same profiles.
+"""
 
 
 def best_of_each(matches: Iterable[Match]) -> list[Match]:
@@ -27,29 +30,23 @@ def best_of_each(matches: Iterable[Match]) -> list[Match]:
 def ranked(matches: Iterable[Match]) -> list[Match]:
     """Return matches best first.
 
-    Among equals those with verified sides come first, then each seller's first row before any
+    Among equals those with sure sides come first, then each seller's first row before any
     seller's second, both directions in turn.
     """
-    rows = sorted(matches, key=lambda one: (-one.score, _unverified(one), _ids(one)))
-    by_seller: Counter[str] = Counter()
-    by_side: Counter[int] = Counter()
-    turns = []
+    rows = sorted(matches, key=lambda one: (-one.score, _unsure(one), _ids(one)))
+    by_seller, by_side = Counter[str](), Counter[int]()
+    turns: dict[tuple[str, str], tuple[int, int]] = {}
     for one in rows:
         by_seller[one.seller.id] += 1
-        turns.append(by_seller[one.seller.id])
-    keyed = sorted(
-        zip(rows, turns, strict=True), key=lambda pair: (-pair[0].score, pair[1], _ids(pair[0]))
-    )
-    sides = []
-    for one, turn in keyed:
+        turns[_ids(one)] = (by_seller[one.seller.id], 0)
+    for one in sorted(rows, key=lambda one: (-one.score, turns[_ids(one)], _unsure(one))):
         by_side[one.seller.city] += 1
-        sides.append((-one.score, turn, _unverified(one), by_side[one.seller.city]))
-    order = sorted(range(len(keyed)), key=lambda place: sides[place])
-    return [keyed[place][0] for place in order]
+        turns[_ids(one)] = (turns[_ids(one)][0], by_side[one.seller.city])
+    return sorted(rows, key=lambda one: (-one.score, _unsure(one), turns[_ids(one)], _ids(one)))
 
 
-def _unverified(one: Match) -> int:
-    return 2 - one.seller.verified - one.buyer.verified
+def _unsure(one: Match) -> int:
+    return unsure(one.seller) + unsure(one.buyer)
 
 
 def _ids(one: Match) -> tuple[str, str]:
@@ -71,12 +68,18 @@ def diverse(matches: Iterable[Match]) -> list[Match]:
 def _kinds(match: Match) -> tuple[tuple[str, str], ...]:
     seller, buyer = match.seller, match.buyer
     seller_class, buyer_class = _class(seller), _class(buyer)
+    if match.kind == "institution":
+        profiles = match.reasons[0].values.get("profiles") if match.reasons else None
+        return (("profile", f"{seller_class} {profiles}"), *_both(match))
     return (
         ("classes", f"{seller_class}>{buyer_class}"),
-        ("seller", seller.id),
-        ("buyer", buyer.id),
+        *_both(match),
         ("seller class", f"{seller.city}:{seller_class}"),
     )
+
+
+def _both(match: Match) -> tuple[tuple[str, str], ...]:
+    return ("seller", match.seller.id), ("buyer", match.buyer.id)
 
 
 def _class(organisation: Organisation) -> str:

@@ -29,6 +29,7 @@ STATUS_SCORE: Mapping[EventStatus, float] = {
 SIGNED = 0.9
 
 _TYPES = frozenset({"contract", "project"})
+_WIDER = ("region", "country")
 _SIGNED_STAGES = frozenset({"agreed", "signed", "started"})
 
 
@@ -60,6 +61,20 @@ class _Side:
                 return one
         return None
 
+    def party(self, event: EventRow) -> NamedRef | None:
+        """Return the party of the event on this side, the narrowest place first.
+
+        A purchase of the region stays the region's: it is never shown as the city's.
+        """
+        own = [ref for ref in event.parties if self.holds(ref)]
+        land = [
+            ref
+            for ref in event.parties
+            if ref.place and ref.place.kind in _WIDER and ref.place.country == self.city.country
+        ]
+        land.sort(key=lambda ref: _WIDER.index(ref.place.kind) if ref.place else 0)
+        return next(iter((*own, *land)), None)
+
 
 def deliveries_of(
     events: Iterable[EventRow],
@@ -70,9 +85,10 @@ def deliveries_of(
     """Return the deliveries and projects between the sides, the surest first.
 
     ``members`` are the GeoNames ids of both agglomerations. An enterprise that the atlas does
-    not hold is taken as the register names it; a buyer that no source names is the city itself.
+    not hold is taken as the register names it; where no source names the buying enterprise, the
+    buyer is the party of that side, city or region, as the register has it.
     """
-    sides = tuple(
+    first, second = (
         _Side(city, ids, known)
         for city, ids, known in zip(cities, members, organisations, strict=True)
     )
@@ -80,23 +96,22 @@ def deliveries_of(
         delivery
         for event in events
         if event.type in _TYPES and event.status in STATUS_SCORE
-        for delivery in _of_event(event, (sides[0], sides[1]))
+        for delivery in _of_event(event, (first, second))
     ]
     return tuple(sorted(found, key=lambda one: (-one.score, one.event.id, one.seller.id)))
 
 
 def _of_event(event: EventRow, sides: tuple[_Side, _Side]) -> Iterator[Delivery]:
-    firms = [
-        (ref, side) for ref in event.enterprises if (side := _side_of(ref, sides)) is not None
-    ]
+    firms = [(ref, side) for ref in event.enterprises if (side := _side_of(ref, sides))]
     sellers = [(ref, side) for ref, side in firms if ref.id not in _buyers(event.goods)]
     for ref, side in sellers:
         other = sides[1] if side is sides[0] else sides[0]
-        buyers: list[NamedRef | None] = [second for second, at in firms if at is other]
+        buyers = [second for second, at in firms if at is other]
         # Two plants of one joint project would otherwise deliver to each other twice.
         if buyers and side is sides[1] and not event.goods:
             continue
-        for buyer in buyers or [None]:
+        party = other.party(event)
+        for buyer in buyers or ([party] if party else []):
             yield Delivery(
                 _organisation(ref, side, event),
                 _organisation(buyer, other, event),
@@ -117,17 +132,17 @@ def _buyers(goods: Iterable[Goods]) -> set[str]:
     return {one.buyer for one in goods if one.buyer}
 
 
-def _organisation(ref: NamedRef | None, side: _Side, event: EventRow) -> Organisation:
+def _organisation(ref: NamedRef, side: _Side, event: EventRow) -> Organisation:
     """Return the atlas's record of ``ref``, else one made of what the register says."""
-    city = side.city
-    if ref is None:
-        return Organisation(
-            f"geonames:{city.geonames}", city.geonames, city.name, city.names, "city", "trade"
-        )
+    kind = "enterprise" if ref in event.enterprises else _kind(ref)
     sphere = event.spheres[0] if event.spheres else "trade"
     return side.named(ref) or Organisation(
-        ref.id, city.geonames, city.name, {"ru": ref.name}, "enterprise", sphere
+        ref.id, side.city.geonames, ref.name, {"ru": ref.name}, kind, sphere
     )
+
+
+def _kind(ref: NamedRef) -> str:
+    return ref.place.kind if ref.place else "authority"
 
 
 def _score(event: EventRow) -> float:

@@ -1,10 +1,10 @@
 """Institutions of one kind on both sides: who could visit, teach or play with whom.
 
-Formula: ``score = 0.4 + 0.6 * shared / all`` over the profiles that the two names show (Jaccard
+Formula: ``score = 0.4 + 0.5 * shared / all`` over the profiles that the two names show (Jaccard
 index), 0.4 where neither shows any; in families with many members (universities, hospitals,
 museums, theatres, research) two pair only if they share a profile. Source: kinds and names of the
 curated rows or of a loaded list; families and profiles in ``tables/institutions.yaml``. Unit:
-none. Range: [0.4, 1].
+none. Range: [0.4, 0.9].
 
 Missing: an institution whose kind belongs to no family pairs with nobody; a name without a known
 profile says nothing about what the institution does. Strength (students, beds, visitors) is not
@@ -23,10 +23,12 @@ import yaml
 
 from pobratim.model.scores import Organisation
 
-__all__ = ["BASE", "Family", "InstitutionPair", "family_of", "pairs_of", "profiles_of"]
+__all__ = ["BASE", "BEST", "Family", "InstitutionPair", "family_of", "pairs_of", "profiles_of"]
 
 BASE = 0.4
 """Score of two institutions of one family that show no profile."""
+BEST = 0.9
+"""Score of two institutions whose names show the same profiles: names are no more than names."""
 
 _FILE = Path(__file__).parents[1] / "tables" / "institutions.yaml"
 
@@ -101,7 +103,7 @@ def _pair(a: Organisation, b: Organisation) -> InstitutionPair | None:
     if family.profiled and not shared:
         return None
     likeness = len(shared) / len(either) if either else 0.0
-    score = BASE + (1 - BASE) * likeness
+    score = BASE + (BEST - BASE) * likeness
     return InstitutionPair(a, b, family.id, tuple(sorted(shared)), score)
 
 

