@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from pobratim.errors import NotFoundError, UsageError
 from pobratim.model.claims import Decision, DecisionKind, ValueState
@@ -61,8 +61,12 @@ def log(reader: Reader) -> tuple[Decision, ...]:
     return tuple(Decision(*row) for row in reader.rows(_LOG))
 
 
-def record(writer: Writer, decision: Decision) -> Decision:
-    """Append ``decision`` to the log and return it with its id and place.
+def record(
+    writer: Writer, decision: Decision, *, derived: Container[str] = frozenset()
+) -> Decision:
+    """Append ``decision`` to the log and return it with its id.
+
+    ``derived`` are ids of rows that views make up from others, such as stages of a relation.
 
     Raises:
         NotFoundError: if the register has nothing of this id, or the claim no such value.
@@ -70,7 +74,8 @@ def record(writer: Writer, decision: Decision) -> Decision:
     """
     if not decision.by.strip() or not decision.why.strip():
         raise UsageError("a decision needs a name (--by) and a reason (--why)")
-    _check_target(writer, decision)
+    if decision.subject not in derived:
+        _check_target(writer, decision)
     number = int(writer.rows("SELECT coalesce(max(number), 0) FROM decisions")[0][0]) + 1
     fields = {
         "subject": decision.subject,

@@ -122,8 +122,9 @@ class Register:
             known = ", ".join(decisions.KINDS)
             raise UsageError(f"no decision is called {kind!r}; choose one of {known}")
         draft = Decision("", subject, decisions.KINDS[kind], by, at, why, value)
+        derived = {row.id for row in self.relations()} | {row.id for row in self.commitments()}
         with self._store.writing() as writer:
-            made = decisions.record(writer, draft)
+            made = decisions.record(writer, draft, derived=derived)
         self._forget()
         return made
 

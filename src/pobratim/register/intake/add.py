@@ -26,16 +26,16 @@ def take_in(writer: Writer, reading: Reading, source: Source) -> AddReport:
             outside of it, or the source speaks of another document.
     """
     _check(reading, source)
-    new_document, new_source = _document(writer, reading), _source(writer, source)
-    _reading(writer, reading)
     batch = Batch(reading, writer)
     try:
+        new_document, new_source = _document(writer, reading), _source(writer, source)
+        _reading(writer, reading)
         take_entities(batch)
         take_events(batch)
         take_sayings(batch)
         take_phrases(batch)
         batch.flush()
-    except ValueError as error:
+    except ValueError as error:  # a span without words, or letters that no encoding holds
         raise RegisterError(f"{reading.document.source}: {error}; read it again") from error
     return AddReport(
         reading.document.id,

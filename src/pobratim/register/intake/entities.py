@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pobratim.model.readings import Entity, Occupation, PersonName, PlaceRef
 from pobratim.register.facts import Fact, SubjectKind
@@ -24,12 +25,18 @@ def take_entities(batch: Batch) -> None:
         _take_place(batch, entity)
     for entity in _of_kind(entities, "organisation"):
         _take_organisation(batch, entity)
-    for entity in _of_kind(entities, "person"):
+    for entity in sorted(_of_kind(entities, "person"), key=_fullness, reverse=True):
         _take_person(batch, entity)
 
 
 def _of_kind(entities: Iterable[Entity], kind: str) -> list[Entity]:
     return [entity for entity in entities if entity.kind == kind and entity.mentions]
+
+
+def _fullness(entity: Entity) -> int:
+    """How much of a name there is: a bare surname is linked after the full name is known."""
+    name = entity.person
+    return len(" ".join(filter(None, (name.first, name.patronymic)))) if name else 0
 
 
 def _record(batch: Batch, entity: Entity) -> str:
@@ -125,7 +132,7 @@ def _known_person(batch: Batch, name: PersonName, posts: list[Occupation]) -> Ju
     ties = batch.subjects(
         local for post in posts for local in (post.organisation, post.place) if local
     )
-    here = sketches.tied(batch, "", name, ties)
+    here = replace(sketches.tied(batch, "", name, ties), documents=frozenset({batch.document}))
     found = sketches.people_under(batch, people.surname_keys(name))
     return best([people.judge(here, there) for there in found], threshold=people.THRESHOLD)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import cast
 
 from pobratim.model.dates import DateValue
@@ -74,7 +75,8 @@ def _person(batch: Batch, subject: str) -> PersonSketch:
         _fullest(held, "first"), _fullest(held, "patronymic"), _fullest(held, "last")
     )
     ties = {tie for _, where in held.get("post", ()) for tie in where.values()}
-    return tied(batch, subject, name, sorted(ties))
+    documents = frozenset(str(row[0]) for row in batch.look(_DOCUMENTS, {"subject": subject}))
+    return replace(tied(batch, subject, name, sorted(ties)), documents=documents)
 
 
 def _fullest(held: Properties, name: str) -> str | None:

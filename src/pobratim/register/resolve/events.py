@@ -22,6 +22,7 @@ THRESHOLD = 0.8
 
 _NEAR_DAYS = 3
 _FRESH_DAYS = 10
+_RECALLED = frozenset({"visit", "agreement", "forum"})
 _ONCE: frozenset[str] = frozenset({"twinning"})
 TitleKind = Literal["roadmap", "memorandum", "protocol", "plan", "programme", "contract"]
 _TITLE_KINDS: tuple[tuple[TitleKind, re.Pattern[str]], ...] = (
@@ -71,6 +72,7 @@ def judge(here: EventSketch, there: EventSketch) -> Judgement:
         _same("effect", here.effect or "begin", there.effect or "begin"),
         _parties(here, there),
         _dates(here, there),
+        _recalled(here, there),
         _people(here, there),
         _titles(here, there),
         _terms(here, there),
@@ -114,6 +116,20 @@ def _dates(here: EventSketch, there: EventSketch) -> Feature | None:
     if apart and min(apart) <= _NEAR_DAYS:
         return Feature("date", *shown, -0.1)
     return Feature("date", *shown, VETO)
+
+
+def _recalled(here: EventSketch, there: EventSketch) -> Feature | None:
+    """A later report that looks back on a month of the past means the known event of it."""
+    coarse = next((s for s in (here, there) if _looks_back(s)), None)
+    pairs = [(a, b) for a in here.dates for b in there.dates]
+    if coarse is None or here.type not in _RECALLED or not any(agree(a, b) for a, b in pairs):
+        return None
+    return Feature("recalled", _spell(here.dates), _spell(there.dates), 0.1)
+
+
+def _looks_back(sketch: EventSketch) -> bool:
+    months = [date.start for date in sketch.dates if date.precision == "month"]
+    return any(month < day[:7] for month in months for day in sketch.published)
 
 
 def _whole(date: DateValue) -> bool:

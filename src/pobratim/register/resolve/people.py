@@ -29,13 +29,15 @@ _INITIAL_PAIRS = frozenset({("n", "m"), ("u", "v"), ("r", "k"), ("i", "a")})
 class PersonSketch:
     """What is known of a person for comparing: name parts and where the posts are.
 
-    ``ties`` are ids of the organisations and places of the posts, ``countries`` their ISO codes.
+    ``ties`` are ids of the organisations and places of the posts, ``countries`` their ISO codes,
+    ``documents`` the hashes of what names the person.
     """
 
     subject: str
     name: PersonName
     ties: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
 
 
 def surname_keys(name: PersonName) -> tuple[str, ...]:
@@ -49,7 +51,7 @@ def judge(here: PersonSketch, there: PersonSketch) -> Judgement:
         _given("first name", here.name.first, there.name.first, 0.6),
         _given("patronymic", here.name.patronymic, there.name.patronymic, 0.2),
         _surname(here.name.last, there.name.last),
-        _ties(here, there),
+        _ties(here, there) or _one_document(here, there),
     )
     return Judgement(there.subject, tuple(feature for feature in features if feature))
 
@@ -102,6 +104,12 @@ def _ties(here: PersonSketch, there: PersonSketch) -> Feature | None:
         return Feature("post or place", *_show(shared, shared), 0.4)
     apart = here.countries and there.countries and not here.countries & there.countries
     return Feature("post or place", *_show(here.ties, there.ties), -0.4 if apart else -0.3)
+
+
+def _one_document(here: PersonSketch, there: PersonSketch) -> Feature | None:
+    """A report that names somebody in full means the same by the surname alone."""
+    shared = here.documents & there.documents
+    return Feature("document", *_show(shared, shared), 0.4) if shared else None
 
 
 def _show(here: Iterable[str], there: Iterable[str]) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def commitments(
     rows = [
         _row(snapshot, promise, deeds, dropped, day)
         for promise in _promises(snapshot)
-        if _belongs(snapshot, promise, wanted)
+        if _belongs(snapshot, promise, wanted) and not snapshot.verdicts.is_hidden(promise.id)
     ]
     return tuple(sorted(rows, key=lambda row: (row.made or "", row.id)))
 

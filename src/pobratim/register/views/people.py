@@ -10,7 +10,7 @@ from pobratim.model.rows import NamedRef, PersonRow, PostRow
 from pobratim.register.snapshot import Held, Snapshot, Subject
 from pobratim.register.views.match import Wanted
 from pobratim.register.views.names import all_names, best_name
-from pobratim.register.views.places import named, places_behind, reach
+from pobratim.register.views.places import named, place_of, places_behind, reach
 
 __all__ = ["people", "post_at"]
 
@@ -43,15 +43,16 @@ def _row(snapshot: Snapshot, person: Subject) -> PersonRow:
 
 def _posts(snapshot: Snapshot, person: Subject) -> list[PostRow]:
     """One row for each wording of a post at one body or place, however many reports have it."""
-    groups: dict[tuple[str, str, str, str], list[Held]] = {}
+    groups: dict[Key, list[Held]] = {}
     for held in person.all("post"):
         if held.value or held.qualifiers:
             groups.setdefault(_key(held), []).append(held)
     who = NamedRef(person.id, best_name(snapshot, person))
+    groups = _joined(snapshot, groups)
     rows: list[PostRow] = []
     for group in groups.values():
         evidence = tuple(dict.fromkeys(e for held in group for e in held.evidence))
-        where = group[0].qualifiers
+        where = max((held.qualifiers for held in group), key=len)
         rows.append(
             PostRow(
                 who,
@@ -66,7 +67,29 @@ def _posts(snapshot: Snapshot, person: Subject) -> list[PostRow]:
     return rows
 
 
-def _key(held: Held) -> tuple[str, str, str, str]:
+Key = tuple[str, str, str, str]
+
+
+def _joined(snapshot: Snapshot, groups: dict[Key, list[Held]]) -> dict[Key, list[Held]]:
+    """A post told by its city alone joins the same post at the one body that sits there."""
+    joined = {key: list(held) for key, held in groups.items() if key[1]}
+    for key, held in groups.items():
+        if key[1]:
+            continue
+        ref = place_of(snapshot, key[2])
+        hosts = [
+            other
+            for other in joined
+            if (other[0], other[3]) == (key[0], key[3])
+            and other[1]
+            and ref is not None
+            and place_of(snapshot, other[1]) == ref
+        ]
+        joined.setdefault(hosts[0] if len(hosts) == 1 else key, []).extend(held)
+    return joined
+
+
+def _key(held: Held) -> Key:
     where = held.qualifiers
     return (
         fold(held.value),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
+from pobratim.model.dates import DateValue
 from pobratim.model.rows import EventRow, NamedRef, RelationLevel, RelationRow
+from pobratim.register.dates import from_text
 from pobratim.register.ids import identify
 from pobratim.register.resolve.events import title_kind
 from pobratim.register.snapshot import Snapshot, Subject
@@ -26,11 +28,11 @@ def relations(snapshot: Snapshot, wanted: Wanted = ()) -> tuple[RelationRow, ...
     A stage that was only planned is an intent. An undated stage stands before the dated ones.
     """
     stages = [*_from_events(snapshot, wanted), *_from_ties(snapshot, wanted)]
-    ordered = sorted(stages, key=lambda stage: stage[:3])
+    ordered = sorted(stages, key=lambda stage: stage[:4])
     rows: list[RelationRow] = []
     for _, group in groupby(ordered, key=lambda stage: stage[0]):
         rows += _closed([row for *_, row in group])
-    return tuple(rows)
+    return tuple(row for row in rows if not snapshot.verdicts.is_hidden(row.id))
 
 
 def level_of(event: EventRow) -> RelationLevel | None:
@@ -55,7 +57,8 @@ def _is_programme(event: EventRow) -> bool:
     return any(title_kind(text) in _PROGRAMMES for text in words)
 
 
-Stage = tuple[str, str, str, RelationRow]
+Stage = tuple[str, str, int, str, RelationRow]
+"""The pair, the day and rank that order a stage, its id, and the row."""
 
 
 def _pair_key(snapshot: Snapshot, parties: tuple[str, ...]) -> str:
@@ -73,11 +76,13 @@ def _from_events(snapshot: Snapshot, wanted: Wanted) -> list[Stage]:
         if wanted and not concerns(snapshot, wanted, parties, row.evidence):
             continue
         pair = _pair_key(snapshot, parties)
-        found.append((pair, when(snapshot, subject), row.id, _stage(row, level)))
+        stage = _stage(snapshot, row, level)
+        began = stage.since.start if stage.since else when(snapshot, subject)
+        found.append((pair, began, int(level != "intent"), row.id, stage))
     return found
 
 
-def _stage(event: EventRow, level: RelationLevel) -> RelationRow:
+def _stage(snapshot: Snapshot, event: EventRow, level: RelationLevel) -> RelationRow:
     """A roadmap runs for its term; every other stage lasts until the next one changes it."""
     runs = event.term if level == "roadmap" else None
     until = replace(runs, start=runs.end, end=None) if runs and runs.end else None
@@ -86,12 +91,18 @@ def _stage(event: EventRow, level: RelationLevel) -> RelationRow:
         parties=event.parties,
         level=level,
         status=event.status,
-        since=event.date,
+        since=_announced(snapshot, event) if level == "intent" else event.date,
         until=until,
         document_title=event.document_title,
         signatories=event.signatories,
         evidence=event.evidence,
     )
+
+
+def _announced(snapshot: Snapshot, event: EventRow) -> DateValue | None:
+    """An intent begins when it is made known; the date of its event is still to come."""
+    reported = snapshot.published(event.evidence)
+    return replace(from_text(reported[0]), resolved_from="published") if reported else None
 
 
 def _from_ties(snapshot: Snapshot, wanted: Wanted) -> list[Stage]:
@@ -103,7 +114,7 @@ def _from_ties(snapshot: Snapshot, wanted: Wanted) -> list[Stage]:
         if wanted and not concerns(snapshot, wanted, members, subject.evidence("type")):
             continue
         pair = _pair_key(snapshot, members)
-        found.append((pair, "", subject.id, _standing(snapshot, subject, members)))
+        found.append((pair, "", 0, subject.id, _standing(snapshot, subject, members)))
     return found
 
 
@@ -125,16 +136,12 @@ def _standing(snapshot: Snapshot, subject: Subject, members: tuple[str, ...]) ->
 
 
 def _closed(rows: list[RelationRow]) -> list[RelationRow]:
-    """An intent ends with the deed; what was suspended or ended closes what stood before."""
-    closed: list[RelationRow] = []
-    for index, row in enumerate(rows):
-        later = [r for r in rows[index + 1 :] if r.level != "intent" and r.since]
-        enders = (
-            later
-            if row.level == "intent"
-            else [r for r in later if r.level in {"suspended", "ended"}]
-        )
-        if row.until is None and enders:
-            row = replace(row, until=enders[0].since)  # noqa: PLW2901
-        closed.append(row)
-    return closed
+    """An intent ends with the next deed; a suspension or an end closes what stood before."""
+    return [_until(row, rows[index + 1 :]) for index, row in enumerate(rows)]
+
+
+def _until(row: RelationRow, later: list[RelationRow]) -> RelationRow:
+    begun = [r for r in later if r.level != "intent" and r.since]
+    if row.level != "intent":
+        begun = [r for r in begun if r.level in {"suspended", "ended"}]
+    return row if row.until or not begun else replace(row, until=begun[0].since)

@@ -106,6 +106,12 @@ def test_a_span_outside_the_text_takes_the_whole_reading_back(register: Register
     assert not any('"table":"documents"' in line for line in register.dump())
 
 
+def test_letters_that_no_encoding_holds_are_a_clear_error(register: Register) -> None:
+    report = Report("Минск \ud800", "2022")
+    with pytest.raises(RegisterError, match="read it again"):
+        register.add(report.reading(), report.source())
+
+
 def test_a_date_is_anchored_to_its_own_words(register: Register) -> None:
     report = _report()
     register.add(report.reading(), report.source())

@@ -1,0 +1,152 @@
+"""What was promised and what came of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pobratim.model.rows import CommitmentRow
+from pobratim.register import Register
+from tests.unit.register.reports import MINSK, YEKATERINBURG, Report, day
+from tests.unit.register.story import TODAY, fill
+
+
+def _row(register: Register, words: str, as_of: str = TODAY) -> CommitmentRow:
+    rows = register.commitments(MINSK, YEKATERINBURG, as_of=as_of)
+    return next(row for row in rows if words in " ".join(e.exact for e in row.evidence))
+
+
+def test_the_promise_to_become_twins_is_done_by_the_twinning(register: Register) -> None:
+    row = _row(fill(register), "договорились")
+    assert row.state == "done"
+    assert [e.exact for e in row.fulfilment] == ["стали побратимами 5 июля"]
+    assert row.made == "2022-07-04"
+
+
+def test_the_promise_of_a_plan_is_done_by_the_roadmap_of_later_years(register: Register) -> None:
+    row = _row(fill(register), "план на несколько лет")
+    assert row.state == "done"
+    assert {e.exact for e in row.fulfilment} == {"подписали дорожную карту"}
+
+
+def test_days_of_a_city_are_overdue_and_youth_days_of_another_year_do_not_fulfil_them(
+    register: Register,
+) -> None:
+    row = _row(fill(register), "Днях Екатеринбурга")
+    assert (row.state, row.fulfilment) == ("overdue", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "as_of", "state"),
+    [
+        ("договорились", "2022-07-04", "open"),
+        ("план на несколько лет", "2024-01-01", "open"),
+        ("Днях Екатеринбурга", "2024-09-13", "open"),
+        ("Днях Екатеринбурга", "2024-09-14", "overdue"),
+    ],
+)
+def test_the_state_is_the_one_of_the_day_asked_for(
+    register: Register, words: str, as_of: str, state: str
+) -> None:
+    assert _row(fill(register), words, as_of).state == state
+
+
+def _add(register: Register, text: str, published: str, **event: Any) -> Register:
+    report = Report(text, published, address=f"https://{published}.example")
+    pair = (report.city("Минск", MINSK), report.city("Екатеринбург", YEKATERINBURG))
+    kind, status = event.pop("kind"), event.pop("status", "done")
+    report.event(text.split(": ")[1].rstrip("."), kind, status, parties=pair, **event)
+    register.add(report.reading(), report.source())
+    return register
+
+
+def test_a_dated_promise_is_kept_by_the_same_thing_on_that_day(register: Register) -> None:
+    fill(register)
+    _add(
+        register,
+        "Минск и Екатеринбург: прошли Дни Екатеринбурга.",
+        "2024-09-14",
+        kind="exchange",
+        date=day("2024-09-13"),
+    )
+    row = _row(register, "Днях Екатеринбурга")
+    assert row.state == "done"
+    assert row.fulfilment[0].exact == "прошли Дни Екатеринбурга"
+
+
+def test_a_later_report_that_it_was_called_off_drops_the_promise(register: Register) -> None:
+    fill(register)
+    _add(
+        register,
+        "Минск и Екатеринбург: Дни Екатеринбурга отменены.",
+        "2024-09-01",
+        kind="exchange",
+        status="cancelled",
+        date=day("2024-09-13"),
+    )
+    assert _row(register, "Днях Екатеринбурга").state == "dropped"
+
+
+def test_what_has_begun_and_is_not_finished_is_partly_done(register: Register) -> None:
+    _add(
+        register,
+        "Минск и Екатеринбург: поставят автобусы.",
+        "2024-01-10",
+        kind="contract",
+        status="planned",
+    )
+    _add(
+        register,
+        "Минск и Екатеринбург: поставки автобусов начались.",
+        "2024-03-10",
+        kind="contract",
+        stage="started",
+    )
+    rows = register.commitments()
+    assert [row.state for row in rows] == ["partly"]
+
+
+def test_what_was_done_before_the_promise_does_not_fulfil_it(register: Register) -> None:
+    _add(
+        register,
+        "Минск и Екатеринбург: стали побратимами.",
+        "2012-03-10",
+        kind="twinning",
+        date=day("2012-03-09"),
+    )
+    _add(
+        register,
+        "Минск и Екатеринбург: станут побратимами.",
+        "2022-07-04",
+        kind="twinning",
+        status="planned",
+    )
+    assert [row.state for row in register.commitments()] == ["open"]
+
+
+def test_a_meeting_is_not_the_visit_that_was_promised_for_a_year_later(
+    register: Register,
+) -> None:
+    _add(
+        register,
+        "Минск и Екатеринбург: визит намечен на август.",
+        "2024-01-10",
+        kind="visit",
+        status="planned",
+        date=day("2024-08"),
+    )
+    _add(
+        register,
+        "Минск и Екатеринбург: состоялся визит.",
+        "2024-02-10",
+        kind="visit",
+        date=day("2024-02-09"),
+    )
+    assert [row.state for row in register.commitments(as_of="2024-03-01")] == ["open"]
+
+
+def test_a_rejected_promise_is_not_shown(register: Register) -> None:
+    row = _row(fill(register), "Днях Екатеринбурга")
+    register.decide(row.id, "reject", by="A", at="2026-01-01", why="a hope, not a promise")
+    assert row.id not in {r.id for r in register.commitments()}

@@ -1,0 +1,96 @@
+"""The stages of a relation."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim.model.readings import EventEffect, EventStatus, EventType
+from pobratim.model.rows import EventRow, RelationLevel
+from pobratim.register import Register
+from pobratim.register.views.relations import level_of
+from tests.unit.register.reports import KAZAN, MINSK, YEKATERINBURG, Report, day
+from tests.unit.register.story import fill
+
+
+def test_a_relation_has_a_history_from_intent_to_roadmap(register: Register) -> None:
+    rows = fill(register).relations(MINSK, YEKATERINBURG)
+    assert [row.level for row in rows] == ["intent", "intent", "twin", "roadmap"]
+    twin = next(row for row in rows if row.level == "twin")
+    assert twin.since is not None
+    assert twin.since.start == "2022-07-05"
+    assert twin.until is None
+
+
+def test_an_intent_begins_when_it_is_made_known_and_ends_with_the_deed(register: Register) -> None:
+    first = fill(register).relations(MINSK, YEKATERINBURG)[0]
+    assert first.level == "intent"
+    assert first.since is not None
+    assert first.until is not None
+    assert (first.since.start, first.since.resolved_from) == ("2022-07-04", "published")
+    assert first.until.start == "2022-07-05"
+
+
+def test_a_roadmap_whose_end_is_disputed_has_no_end(register: Register) -> None:
+    last = fill(register).relations(MINSK, YEKATERINBURG)[-1]
+    assert (last.level, last.until) == ("roadmap", None)
+
+
+def test_as_of_an_earlier_day_later_stages_are_unknown(register: Register) -> None:
+    rows = fill(register).relations(MINSK, YEKATERINBURG, as_of="2022-07-04")
+    assert [row.level for row in rows] == ["intent"]
+
+
+def test_another_pair_has_its_own_stages(register: Register) -> None:
+    rows = fill(register).relations(MINSK, KAZAN)
+    assert [row.level for row in rows] == ["twin"]
+    assert register.relations(KAZAN, YEKATERINBURG) == ()
+
+
+def test_a_suspension_closes_what_stood_before(register: Register) -> None:
+    fill(register)
+    report = Report("Минск и Казань приостановили побратимство.", "2026-01-10")
+    pair = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+    report.event("приостановили", "other", parties=pair, effect="suspend", date=day("2026-01-09"))
+    register.add(report.reading(), report.source())
+    rows = register.relations(MINSK, KAZAN)
+    assert [row.level for row in rows] == ["twin", "suspended"]
+    assert rows[0].until is not None
+    assert rows[0].until.start == "2026-01-09"
+
+
+def test_a_rejected_stage_is_not_shown_again(register: Register) -> None:
+    row = fill(register).relations(MINSK, KAZAN)[0]
+    register.decide(row.id, "reject", by="A", at="2026-01-01", why="not so")
+    assert register.relations(MINSK, KAZAN) == ()
+
+
+def _event(
+    kind: EventType,
+    status: EventStatus = "done",
+    effect: EventEffect | None = None,
+    title: str | None = None,
+) -> EventRow:
+    return EventRow("event:1", kind, status, (), (), effect=effect, document_title=title)
+
+
+@pytest.mark.parametrize(
+    ("event", "level"),
+    [
+        (_event("twinning"), "twin"),
+        (_event("twinning", "planned"), "intent"),
+        (_event("twinning", "discussed"), "intent"),
+        (_event("twinning", "cancelled"), None),
+        (_event("agreement", title="меморандум о сотрудничестве"), "partner"),
+        (_event("agreement", title="программа сотрудничества"), "roadmap"),
+        (_event("agreement", title="план мероприятий"), "roadmap"),
+        (_event("other", effect="suspend"), "suspended"),
+        (_event("twinning", effect="end"), "ended"),
+        (_event("other", "planned", effect="end"), None),
+        (_event("contract"), None),
+        (_event("meeting"), None),
+    ],
+)
+def test_an_event_sets_the_level_that_its_type_status_and_document_say(
+    event: EventRow, level: RelationLevel | None
+) -> None:
+    assert level_of(event) == level
