@@ -44,10 +44,12 @@ class _Trigrams:
         letters = padded.view(np.uint32).reshape(len(names), width).astype(np.int64)
         shifted = letters[:, :-2] << 42 | letters[:, 1:-1] << 21 | letters[:, 2:]
         owners, columns = np.nonzero(letters[:, 2:])
-        pairs = np.unique(np.stack([owners, shifted[owners, columns]]), axis=1)
+        kinds, which = np.unique(shifted[owners, columns], return_inverse=True)
+        # A trigram that a name has twice counts once.
+        pairs = np.unique(owners * len(kinds) + which)
         self.whole = np.unique(padded, return_inverse=True)[1]
-        self._owners = pairs[0]
-        _, self._trigrams, counts = np.unique(pairs[1], return_inverse=True, return_counts=True)
+        self._owners, self._trigrams = np.divmod(pairs, len(kinds))
+        counts = np.bincount(self._trigrams, minlength=len(kinds))
         self._weights = np.log(len(names) / counts)[self._trigrams]
         squares = np.bincount(self._owners, self._weights**2, minlength=len(names))
         self._lengths = np.sqrt(np.maximum(squares, 1e-12))

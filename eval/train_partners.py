@@ -1,0 +1,217 @@
+"""Train the partner model: split, weights, calibration, and the figures of harder splits.
+
+``python -m eval.train_partners`` writes ``partner-split.npz`` and ``partner-model.json`` into the
+package; ``--shifted`` only prints what models trained for a city-wise split and for half of the
+links reach there. The same atlas and seed give the same files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from pobratim.affinity.backtest import (
+    KINDS,
+    SPLIT,
+    Split,
+    baselines,
+    cases_of,
+    measure,
+    model_scorer,
+)
+from pobratim.affinity.partner_field import Floats, Ints
+from pobratim.affinity.partner_model import COLUMNS, PACKAGED, PartnerModel, columns_of
+from pobratim.affinity.partner_world import PartnerWorld, world_of
+from pobratim.affinity.twin_graph import TwinGraph
+from pobratim.atlas import Atlas
+
+SEED = 20160930
+HIDDEN_SHARE = 0.1
+NEGATIVES = {"random": 20, "same_degree": 10, "same_country": 10}
+POSITIVES = 6000
+FOLDS = 10
+RANDOM, COMPATRIOTS = 8, 4
+STRENGTH = 0.3
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Training pairs: cells (n by columns), 1 for a link, and whether a negative is random."""
+
+    cells: Floats
+    truth: Floats
+    random: Ints
+
+
+def main() -> None:
+    """Train and write, or print the figures of shifted splits."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shifted", action="store_true")
+    parser.add_argument("--atlas", type=Path, default=None)
+    parser.add_argument("--gazetteer", type=Path, default=None)
+    given = parser.parse_args()
+    world = world_of(Atlas.open(given.atlas, gazetteer=given.gazetteer))
+    if given.shifted:
+        for name, hidden in shifted_splits(world.graph):
+            print(name, json.dumps(figures(world, hidden), indent=1))
+        return
+    hidden = random_split(world.graph)
+    write_split(split_of(world, hidden))
+    model = train(world, world.graph.without(hidden))
+    write_model(model)
+
+
+def random_split(graph: TwinGraph) -> Ints:
+    """Return the positions of a tenth of the links."""
+    rng = np.random.default_rng(SEED)
+    return np.sort(rng.choice(len(graph), round(len(graph) * HIDDEN_SHARE), replace=False))
+
+
+def shifted_splits(graph: TwinGraph) -> Iterator[tuple[str, Ints]]:
+    """Yield harder splits: all links of an eighth of the cities; half of all links."""
+    rng = np.random.default_rng(SEED)
+    linked = graph.linked
+    cities = rng.choice(linked, len(linked) // 8, replace=False)
+    touched = np.isin(graph.a, cities) | np.isin(graph.b, cities)
+    yield "city-wise", np.flatnonzero(touched)
+    yield "half", np.sort(rng.choice(len(graph), len(graph) // 2, replace=False))
+
+
+def figures(world: PartnerWorld, hidden: Ints, queries: int = 800) -> dict[str, object]:
+    """Train without ``hidden`` and measure on (at most ``queries`` of) it."""
+    left = world.graph.without(hidden)
+    model = train(world, left)
+    rng = np.random.default_rng(SEED)
+    some = hidden if len(hidden) <= queries else rng.choice(hidden, queries, replace=False)
+    cases = list(cases_of(world, left, split_of(world, some, left)))
+    scorers = {"model": model_scorer(model), **baselines()}
+    return {
+        name: measure(left, cases, world.graph.linked, score) for name, score in scorers.items()
+    }
+
+
+def split_of(world: PartnerWorld, hidden: Ints, left: TwinGraph | None = None) -> Split:
+    """Draw the negatives of each hidden link, from both ends."""
+    graph = world.graph
+    left = left or graph.without(hidden)
+    rng = np.random.default_rng(SEED + 1)
+    field, country = graph.linked, world.cities.codes["country"]
+    drawn = {kind: np.zeros((len(hidden), 2, most), np.int64) for kind, most in NEGATIVES.items()}
+    for place, link in enumerate(hidden):
+        ends = int(graph.a[link]), int(graph.b[link])
+        for side, (query, partner) in enumerate((ends, ends[::-1])):
+            free = np.setdiff1d(field, np.append(graph.partners(query), query))
+            pools = {
+                "random": free,
+                "same_degree": free[left.degree[free] == left.degree[partner]],
+                "same_country": free[country[free] == country[partner]],
+            }
+            for kind, pool in pools.items():
+                few = min(NEGATIVES[kind], len(pool))
+                taken = rng.choice(pool, few, replace=False)
+                drawn[kind][place, side, :few] = world.cities.ids[taken]
+    pairs = np.stack([graph.a[hidden], graph.b[hidden]], axis=1)
+    about = {
+        "seed": SEED,
+        "share": HIDDEN_SHARE,
+        "data": "wikidata-twins-2016",
+        "field": len(field),
+    }
+    return Split(world.cities.ids[pairs], drawn, about)
+
+
+def train(world: PartnerWorld, graph: TwinGraph) -> PartnerModel:
+    """Fit the weights on links of ``graph`` and calibrate them at the field's base rate."""
+    sample = sample_pairs(graph, world.graph.linked)
+    reference = sample.cells[sample.random == 1]
+    means, spreads = np.nanmean(reference, axis=0), np.nanstd(sample.cells, axis=0) + 1e-9
+    scaled = np.nan_to_num((sample.cells - means) / spreads)
+    fitted = LogisticRegression(C=STRENGTH, max_iter=5000).fit(scaled, sample.truth)
+    weights = fitted.coef_[0] / spreads
+    field = len(world.graph.linked)
+    base_rate = len(world.graph) / (field * (field - 1) / 2)
+    score = np.nan_to_num((sample.cells - means) * weights).sum(axis=1)
+    slope, offset = calibrate(score, sample, base_rate)
+    about = {
+        "data": "wikidata-twins-2016 joined to GeoNames",
+        "links": str(len(graph)),
+        "seed": str(SEED),
+        "split": "partner-split.npz",
+        "regularisation": str(STRENGTH),
+    }
+    return PartnerModel(weights, means, slope, offset, base_rate, about)
+
+
+def sample_pairs(graph: TwinGraph, field: Ints) -> Sample:
+    """Draw links and negatives; each link's cells come from a graph without its fold."""
+    rng = np.random.default_rng(SEED + 2)
+    country = graph.cities.codes["country"]
+    folds = rng.integers(0, FOLDS, len(graph))
+    wanted = rng.permutation(len(graph))[:POSITIVES]
+    cells, truth, random = [], [], []
+    for fold in range(FOLDS):
+        left = graph.without(np.flatnonzero(folds == fold))
+        for link in np.sort(wanted[folds[wanted] == fold]):
+            query, partner = int(graph.a[link]), int(graph.b[link])
+            if rng.random() < 0.5:
+                query, partner = partner, query
+            taken = np.append(graph.partners(query), query)
+            near = field[country[field] == country[partner]]
+            drawn = rng.choice(field, RANDOM), rng.choice(near, COMPATRIOTS)
+            others = [rows[~np.isin(rows, taken)] for rows in drawn]
+            cells.append(columns_of(left, query, np.concatenate([[partner], *others])))
+            truth.append(np.arange(len(cells[-1])) == 0)
+            random.append(np.repeat([0, 1, 0], [1, len(others[0]), len(others[1])]))
+    return Sample(
+        np.concatenate(cells), np.concatenate(truth).astype(np.float64), np.concatenate(random)
+    )
+
+
+def calibrate(score: Floats, sample: Sample, base_rate: float) -> tuple[float, float]:
+    """Return slope and offset of log odds at ``base_rate`` (Platt scaling on random pairs)."""
+    used = (sample.truth == 1) | (sample.random == 1)
+    links, others = float(sample.truth.sum()), float(sample.random.sum())
+    weights = np.where(sample.truth == 1, 1 / links, 1 / others)[used] * links
+    fitted = LogisticRegression(C=1e6, max_iter=5000).fit(
+        score[used, None], sample.truth[used], sample_weight=weights
+    )
+    even = float(fitted.intercept_[0])
+    return float(fitted.coef_[0, 0]), even + float(np.log(base_rate / (1 - base_rate)))
+
+
+def write_split(split: Split) -> None:
+    """Write the split file, the same bytes for the same split."""
+    stored = io.BytesIO()
+    about = np.frombuffer(json.dumps(split.about, sort_keys=True).encode(), dtype=np.uint8)
+    negatives = {kind: split.negatives[kind].astype(np.int32) for kind in KINDS}
+    np.savez_compressed(
+        stored, about=about, hidden=split.hidden.astype(np.int32), allow_pickle=False, **negatives
+    )
+    SPLIT.write_bytes(stored.getvalue())
+
+
+def write_model(model: PartnerModel) -> None:
+    """Write the model file; numbers are rounded, so that the last bits do not differ."""
+    columns = {
+        name: {"weight": round(float(weight), 6), "mean": round(float(mean), 6)}
+        for name, weight, mean in zip(COLUMNS, model.weights, model.means, strict=True)
+    }
+    stored = {
+        "about": dict(model.about),
+        "base_rate": round(model.base_rate, 9),
+        "slope": round(model.slope, 6),
+        "offset": round(model.offset, 6),
+        "columns": columns,
+    }
+    PACKAGED.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
