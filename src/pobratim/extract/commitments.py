@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratim.extract.dates import Dated, dates_of
 from pobratim.extract.quotes import trimmed
@@ -54,12 +54,12 @@ def commitments_of(page: Page, events: Sequence[Event] = ()) -> tuple[Commitment
     the text does not tell. A denied or withdrawn promise is none.
     """
     found: dict[int, _Found] = {}
-    statements = statements_of(page)
+    statements = tuple(s for s in statements_of(page) if s.direct)
     for sentence in page.sentences:
         if page.document.blocks[sentence.block].kind == "title":
             continue
         for one in _in_sentence(page, sentence, statements):
-            found.setdefault(sentence.start, one)
+            found.setdefault(sentence.start, _within(one, statements))
     for one in _instructed(page):
         found.setdefault(one.span.start, one)
     return tuple(_commitment(page, found[key], events) for key in sorted(found))
@@ -75,6 +75,16 @@ def _commitment(page: Page, found: _Found, events: Sequence[Event]) -> Commitmen
         due=found.due or _due(page, found.span),
         about=about,
     )
+
+
+def _within(found: _Found, statements: tuple[Statement, ...]) -> _Found:
+    """Keep to the words of the speaker where the sentence holds the author's words as well."""
+    said = next((s for s in statements if s.span.overlaps(found.span)), None)
+    if said is None:
+        return found
+    span = Span(max(found.span.start, said.span.start), min(found.span.end, said.span.end))
+    by = found.by or ((said.speaker,) if said.speaker else ())
+    return replace(found, span=span, by=by)
 
 
 def _in_sentence(
@@ -185,17 +195,17 @@ def _towards(page: Page, found: _Found) -> tuple[str, ...]:
 def _in_future(
     page: Page, sentence: Sentence, statements: tuple[Statement, ...]
 ) -> Iterator[_Found]:
-    said = next((s for s in statements if s.direct and s.span.contains(sentence.span)), None)
+    said = next((s for s in statements if s.span.overlaps(sentence.span)), None)
     verb = next((t for t in sentence.tokens if _is_future(t, page.document.language)), None)
     if verb is None or _NOT.search(flat(page.document.text[sentence.start : verb.start])):
         return
     span = _without_stop(page.document.text, sentence.span)
+    deadline = any(d.deadline for d in dates_of(page, sentence.span))
     if said is not None:
-        if _binds_speaker(verb, page.document.language) and said.speaker:
+        if said.speaker and (deadline or _binds_speaker(verb, page.document.language)):
             yield _Found(span, (said.speaker,))
         return
     by = _acting(page, sentence, verb)
-    deadline = any(d.deadline for d in dates_of(page, sentence.span))
     if by or deadline:
         yield _Found(span, by or _sides(page))
 

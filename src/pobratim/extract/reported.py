@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pobratim.extract.quotes import trimmed
-from pobratim.extract.speakers import Speaker, speaker_in
+from pobratim.extract.speakers import Speaker, speaker_in, tokens_in
 from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.posts import post_head
 from pobratim.lexicon.speech import according_to, is_speech_verb
 from pobratim.model.spans import Span
 
@@ -25,6 +26,12 @@ _BARE_EN = frozenset(["said", "says", "told", "believes", "thinks"])
 _TOPIC = re.compile(r"(?:о|об|аб|пра)\s(?:том|тым|этом|гэтым)\b|пра\sтое\b")
 _END = re.compile(r"[\s.!?…]+$")
 _QUOTE_AFTER_COLON = re.compile(r":\s[«\"„“]")
+# What the subject did besides saying it is no part of what was said.
+_GOES_ON = re.compile(
+    r",?\s(?:и|і|and)\s(?:также\s|таксама\s|also\s)?(?:поблагодарил|пригласил|предложил|выразил|"
+    r"пожелал|подчеркнул|отметил|добавил|напомнил|падзякава|запрасі|прапанава|выказа|адзначы|"
+    r"thanked|invited|expressed|noted|added)\w*\s"
+)
 _OBJECTS_EN = re.compile(
     r"^(?:(?:the|this|our|a|his|her|their)\s)?(?:[a-z]+\s){0,2}?(?:reporters|journalists|newspaper|"
     r"jury|council|audience|agency|press|media|us|me|him|her|them|court|meeting)\s(?:that\s)?"
@@ -68,7 +75,7 @@ def _by_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:
     if match is None:
         return
     cue = Span(sentence.start + match.start(), sentence.start + match.end())
-    comma = text.find(",", cue.end, sentence.end)
+    comma = _comma_after_name(page, cue.end, sentence.end)
     at_start = match.start() == 0
     named = Span(
         cue.start if _DATA.match(words) else cue.end, comma if comma > 0 else sentence.end
@@ -83,6 +90,16 @@ def _by_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:
             yield Reported(_body(text, sentence.span), speaker, cue)
     else:
         yield Reported(_body(text, Span(sentence.start, cue.start)), speaker, cue)
+
+
+def _comma_after_name(page: Page, start: int, end: int) -> int:
+    """Return the comma that ends the name of the speaker with what stands in apposition to it."""
+    text, language = page.document.text, page.document.language
+    first = text.find(",", start, end)
+    second = text.find(",", first + 1, end) if first > 0 else -1
+    between = list(tokens_in(page, Span(first + 1, second))) if second > 0 else []
+    apposed = any(post_head(t.text, language) for t in between[:4])
+    return second if apposed and not any(t.pos == "VERB" for t in between) else first
 
 
 def _before_quote(text: str, start: int, end: int) -> bool:
@@ -177,6 +194,8 @@ def _bare_clause(page: Page, sentence: Sentence, at: int) -> Reported | None:
     if text[start : start + 1] in _NO_CLAUSE or (verb == "told" and not match):
         return None
     speaker = _subject(page, sentence, at, Span(sentence.start, tokens[at].start))
+    if speaker is None and tokens[at - 1].text[:1].isupper():
+        speaker = Speaker(None, tokens[at - 1].text, tokens[at - 1].start)
     if speaker is None or not _has_predicate([t for t in tokens if t.start >= start], "en"):
         return None
     return Reported(_body(text, Span(start, sentence.end)), speaker, tokens[at].span)
@@ -195,7 +214,7 @@ def _subject(page: Page, sentence: Sentence, at: int, before: Span) -> Speaker |
 def _body(text: str, span: Span) -> Span:
     """Return ``span`` without the sentence's end mark, cut before a colon and a quotation."""
     words = span.of(text)
-    cut = _QUOTE_AFTER_COLON.search(words)
+    cut = _QUOTE_AFTER_COLON.search(words) or _GOES_ON.search(flat(words))
     end = span.start + (cut.start() if cut else len(_END.sub("", words)))
     return trimmed(text, Span(span.start, max(span.start, end)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +18,23 @@ __all__ = ["Speaker", "gender_of", "speaker_before", "speaker_in", "tokens_in"]
 _MASCULINE = frozenset(["он", "ен", "he", "тот", "той", "ему", "его"])
 _FEMININE = frozenset(["она", "яна", "she", "та", "тая", "ее", "ей"])
 _THE_BODY = ("компани", "предприяти", "ведомств", "кампані", "прадпрыемств", "company", "firm")
-_NEAR = 90
+_NEAR = 40
+_CITY_HEADS = frozenset(
+    [
+        *("мэр", "градоначальник", "бургомистр", "обер-бургомистр", "сити-менеджер", "аким"),
+        *("хоким", "бургамістр", "mayor", "lord mayor", "mayoress"),
+    ]
+)
+_CHAIRS = frozenset(["председатель", "старшыня", "chairman", "chair", "chairwoman"])
+_COMMITTEE = re.compile(
+    r"\s(?:of\s(?:the\s)?)?(?:[\w-]+\s){0,2}?(?:[\w-]*горисполком|[\w-]*гарвыканкам|[\w\s]*[Cc]ity\s"
+    r"[Ee]xecutive\s[Cc]ommittee)"
+)
+_HEADS = frozenset(["глава", "кіраўнік", "галава", "head"])
+_OF_A_CITY = ("город", "горад", "администр", "адміністр", "муниципал", "the", "of")
+# "председатель Мингорисполкома Владимир Кухарев"; "Алексей Орлов, глава администрации".
+_BEFORE_NAME = re.compile(r"(?:\s[\w«»\"'-]+){0,8}\s+")
+_AFTER_NAME = re.compile(r"\s?(?:[,(–—-]|//)\s?(?:[\w-]+\s){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ def speaker_in(page: Page, words: Span) -> Speaker | None:
         return Speaker(known.entity if known else None, pronoun.text, pronoun.start)
     post = next((t for t in tokens if post_head(t.text, page.document.language)), None)
     if post is not None:
-        return Speaker(_holder(page, post), _phrase(page, post, words), post.start)
+        return Speaker(_holder(page, post, words), _phrase(page, post, words), post.start)
     body = _first_mention(page, words, "organisation")
     if body is not None:
         return body
@@ -140,33 +157,62 @@ def _body_before(page: Page, position: int) -> str | None:
     return max(found)[1] if found else None
 
 
-def _holder(page: Page, post: Token) -> str | None:
-    """Return the only person near whose name the same post stands, ``None`` if not only one."""
-    head = post_head(post.text, page.document.language)
+def _holder(page: Page, post: Token, words: Span) -> str | None:
+    """Return the only person whom the text gives the post at ``post``, ``None`` if not only one.
+
+    Heads of a city count as one post under all their names (мэр, глава города). A place that
+    stands with the post ("мэр Казани") has to stand with the person's post too.
+    """
+    wanted = _kind_of_post(page, post)
+    phrase = Span(post.start, post.start + len(_phrase(page, post, words)))
+    place = next((e.id for e in page.entities_in(phrase, "place")), None)
     holders = {
         person.id
         for person in page.entities
         if person.kind == "person"
         for mention in person.mentions
-        if head in _posts_near(page, mention)
+        for kind, places in _posts_of(page, mention)
+        if kind == wanted and (place is None or not places or place in places)
     }
     return holders.pop() if len(holders) == 1 else None
 
 
-def _posts_near(page: Page, mention: Span) -> Iterator[str | None]:
+def _kind_of_post(page: Page, post: Token) -> str | None:
+    head = post_head(post.text, page.document.language)
+    if head in _CITY_HEADS:
+        return "mayor"
+    if head in _CHAIRS:
+        # In Belarus the chair of a city's executive committee is its mayor.
+        rest = page.document.text[post.end : post.end + _NEAR]
+        return "mayor" if _COMMITTEE.match(rest) else head
+    if head in _HEADS:
+        following = next(tokens_in(page, Span(post.end, post.end + 40)), None)
+        named = following and page.entities_in(following.span, "place")
+        alone = following is None or not following.text[0].isalpha()
+        if named or alone or (following and following.lower.startswith(_OF_A_CITY)):
+            return "mayor"
+    return head
+
+
+def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str]]]:
+    """Yield the posts that stand with a mention, each with the places that stand with it."""
+    text = page.document.text
     sentence = _sentence_at(page, mention.start)
-    if sentence is None:
-        return
-    others = [m for e in page.entities if e.kind == "person" for m in e.mentions if m != mention]
-    for token in sentence.tokens:
+    for token in sentence.tokens if sentence else ():
         if token.span.overlaps(mention):
             continue
-        gap = Span(min(token.end, mention.end), max(token.start, mention.start))
-        if gap.end - gap.start > _NEAR or any(gap.overlaps(m) for m in others):
+        before = token.end <= mention.start
+        gap = Span(*((token.end, mention.start) if before else (mention.end, token.start)))
+        joined = _BEFORE_NAME if before else _AFTER_NAME
+        if not joined.fullmatch(gap.of(text)) or _has_verb(page, gap):
             continue
-        head = post_head(token.text, page.document.language)
-        if head:
-            yield head
+        if post_head(token.text, page.document.language):
+            around = Span(token.start, max(mention.end, token.end + _NEAR))
+            yield _kind_of_post(page, token), {e.id for e in page.entities_in(around, "place")}
+
+
+def _has_verb(page: Page, gap: Span) -> bool:
+    return any(t.pos in ("VERB", "PRTS", "INFN") for t in tokens_in(page, gap))
 
 
 def _sentence_at(page: Page, position: int) -> Sentence | None:

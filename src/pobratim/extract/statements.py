@@ -31,6 +31,7 @@ _AFTER_EN = re.compile(
 _COLON = re.compile(r":\s*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s*$")
 _NEAR_CUE = 40
+_QUESTION = re.compile(r"[^.!?]{3,200}\?\s[–—-]{1,2}\s(?=[A-ZА-ЯЁІЎ])")
 _HEADLINE = re.compile(r"^(?P<who>[^:«\"„“]{3,120}):\s+(?P<words>\S.{5,})$")
 
 
@@ -113,6 +114,9 @@ def _covers(text: str, quotation: Span, span: Span) -> bool:
 
 
 def _from_reply(page: Page, at: int, reply: Span) -> Iterator[_Found]:
+    asked = _QUESTION.match(reply.of(page.document.text))
+    if asked:
+        reply = Span(reply.start + asked.end(), reply.end)
     broken = pieces_of(page.document.text, reply, page.document.language)
     speaker = speaker_in(page, broken.author) if broken.author else None
     if speaker is None and at:
@@ -330,6 +334,9 @@ def _reported(page: Page) -> Iterator[_Found]:
             continue
         if any(sentence.span.overlaps(r) for r in replies):
             continue
+        quoted = quotations_in(page.document.text, page.document.blocks[sentence.block].span)
         for found in reported_in(page, sentence):
-            span = trimmed(page.document.text, found.span)
-            yield _Found(span, direct=False, speaker=found.speaker, cue=found.cue)
+            # "«Мы соседи, – говорит X. – И рады»": the author's words inside are no new report.
+            if not any(q.contains(found.cue) for q in quoted):
+                span = trimmed(page.document.text, found.span)
+                yield _Found(span, direct=False, speaker=found.speaker, cue=found.cue)

@@ -146,5 +146,5 @@ def _verbs(page: Page, span: Span) -> Iterator[Token]:
 
 
 def _without_aside(text: str, span: Span) -> Span:
-    match = _ASIDE.match(span.of(text))
+    match = _ASIDE.match(span.of(text)) or _DASH.match(span.of(text))
     return Span(span.start + match.end(), span.end) if match else span

@@ -38,7 +38,9 @@ def is_speech_verb(word: str, language: str) -> bool:
     lowered = flat(word)
     if language == "be":
         return lowered.startswith(_verbs("be")) and not lowered.endswith(("нне", "ння", "нню"))
-    return lemma(lowered, language) in _verb_set(language)
+    normal = lemma(lowered, language)
+    # "noted" and "stated" lose their e with the ending.
+    return normal in _verb_set(language) or (language == "en" and normal + "e" in _verb_set("en"))
 
 
 @lru_cache(maxsize=4)
