@@ -74,7 +74,7 @@ def _gain(event: Json, other: Json, *, overlap: bool, record: Json, gold: Json) 
     touches = _overlaps(event, other)
     if overlap and not touches:
         return 0.0
-    ours, theirs = _parties(event, record), _gold_parties(other, gold)
+    ours, theirs = _parties(event, record, gold), _gold_parties(other, gold)
     shared = len(ours & theirs) / max(1, len(ours | theirs))
     right = (event["type"], _status(event)) in allowed
     return 10.0 + 4.0 * touches + 2.0 * right + shared - 0.5 * bool(other.get("optional"))
@@ -99,13 +99,16 @@ def _party_key(geonames: int | None, name: str) -> str:
     return f"geonames:{geonames}" if geonames else folded(name)
 
 
-def _parties(event: Json, record: Json) -> set[str]:
+def _parties(event: Json, record: Json, gold: Json) -> set[str]:
+    """Return the keys of the found parties; by name where the gold has no id for the name."""
     entities = {entity["id"]: entity for entity in record["entities"]}
+    unnumbered = {folded(p["name"]) for p in gold["places"] if not p.get("geonames")}
     keys = set()
     for party in event["parties"]:
         entity = entities[party]
-        place = entity.get("place") or {}
-        keys.add(_party_key(place.get("geonames"), entity["name"]))
+        geonames = (entity.get("place") or {}).get("geonames")
+        by_name = folded(entity["name"]) in unnumbered
+        keys.add(_party_key(None if by_name else geonames, entity["name"]))
     return keys
 
 
@@ -123,7 +126,7 @@ def _score_matched(
     scores.add_sets(
         "parties of matched events",
         language,
-        found=set(_parties(event, record)),
+        found=set(_parties(event, record, gold)),
         there=set(_gold_parties(other, gold)),
     )
     if other["date"] is not None:

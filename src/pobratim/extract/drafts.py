@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratim.extract.clauses import Clause, clauses_of, tense_of
 from pobratim.extract.parties import Scene
@@ -37,6 +38,10 @@ _YIELDS_TO: dict[EventType, frozenset[EventType]] = {
 """Types that give way to a cue of a surer kind: a bare noun to a verb, a wish to either."""
 
 _ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement"})
+_DURING_VISIT = re.compile(
+    r"(?:в ходе|во время|в рамках|падчас|у рамках|during)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:визит|поездк|паездк|візіт|visit|trip)"
+)
 _NONE_OF = re.compile(r"(?<!\w)(?:no|без|никаких|ни одного|ни одной|ніякіх|without)\s+$")
 _BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\s")
 _AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
@@ -49,8 +54,8 @@ class Draft:
 
     ``parties`` are those that the words around the cue name; ``status`` is ``None`` where they
     do not tell it. ``cue`` is the span of the cue words, ``clause`` the clause, ``sentence`` the
-    sentence; ``located`` tells that the only
-    party is where it happens. ``weak`` marks a mere mention, an event only if the text has no
+    sentence. ``located`` tells that the only party is where it happens, ``alone`` that its
+    sentence tells nothing else. ``weak`` marks a mere mention, an event only if the text has no
     other of its type.
     """
 
@@ -63,6 +68,7 @@ class Draft:
     block: int
     parties: tuple[str, ...]
     located: bool = False
+    alone: bool = False
     title: bool = False
     weak: bool = False
 
@@ -172,15 +178,26 @@ def _outcome(status: EventStatus | None, clause: Clause, language: Language) -> 
     return status
 
 
-def _parties(scene: Scene, clause: Clause, sentence: Sentence) -> tuple[str, ...]:
-    """Return the parties of the clause, of the whole sentence where the clause names no pair."""
+def _parties(scene: Scene, clause: Clause, sentence: Sentence, kind: EventType) -> tuple[str, ...]:
+    """Return the parties of the clause, and those that surely act in its sentence.
+
+    A route has all its places, however they are named. Two cities in the sentence count for more
+    than a country in the clause.
+    """
+    if kind == "route":
+        return scene.cities_first(clause.span) or scene.cities_first(sentence.span)
     own = scene.within(clause.span)
+    if any(scene.kind_of(party) == "country" for party in own):
+        cities = [c for c in scene.cities_first(sentence.span) if scene.kind_of(c) == "city"]
+        own = tuple(cities) if len(cities) >= 2 else own
     if len(own) >= 2:
         return own
-    wider = scene.within(sentence.span)
-    if own and len(wider) >= 2 and own[0] not in wider:
-        return tuple(dict.fromkeys([*own, *wider]))
-    return wider if len(wider) >= 2 or not own else own
+    weights = scene.weights(sentence.span)
+    sure = scene.without_wider([party for party, weight in weights.items() if weight > 1])
+    joined = tuple(dict.fromkeys([*own, *sure]))
+    if len(joined) >= 2 and len(sure) >= 2:
+        return joined[: max(2, len(sure))]
+    return joined or scene.within(sentence.span)
 
 
 def drafts_of(scene: Scene) -> tuple[Draft, ...]:
@@ -200,7 +217,8 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
             following = ""
         for clause in clauses_of(sentence, scene.folded, page.document.language):
             drafts.extend(_of_clause(scene, sentence, clause, following, cues))
-    return tuple(drafts)
+    told = Counter(draft.sentence for draft in drafts)
+    return tuple(replace(draft, alone=told[draft.sentence] == 1) for draft in drafts)
 
 
 def _tells_in_present(hit: _Hit, clause: Clause, scene: Scene) -> bool:
@@ -220,6 +238,8 @@ def _is_weak(hit: _Hit, clause: Clause, scene: Scene) -> bool:
     if hit.match.group("tense").startswith(("обсу", "абмерк", "discuss")):
         return True
     language = scene.page.document.language
+    if hit.cue.type == "visit" and _DURING_VISIT.search(clause.text):
+        return True
     return hit.cue.kind == "noun" and in_setting(clause, hit.match.start(), language)
 
 
@@ -262,8 +282,8 @@ def _of_clause(
                 clause=clause.span,
                 sentence=sentence.span,
                 block=sentence.block,
-                parties=(parties := _parties(scene, clause, sentence)),
-                located=scene.only_locates(parties, sentence.span),
+                parties=_parties(scene, clause, sentence, hit.cue.type),
+                located=scene.only_locates(clause.span),
                 title=_is_title(scene, sentence),
                 weak=_is_weak(hit, clause, scene),
             )

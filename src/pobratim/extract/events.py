@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pobratim.extract.drafts import Draft, drafts_of
 from pobratim.extract.goods import goods_in
@@ -55,10 +56,20 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
         if draft.title and draft.type in told and not _repeats(event, events):
             continue
         if draft.weak and any(known.type == draft.type for known in events):
+            event = _as_known(event, events)
+        if event is None:
             continue
         before = event.parties
         events.append(event)
     return merge_events(name_twinnings(events, page.document.text), page.document.text)
+
+
+def _as_known(event: Event, known: Sequence[Event]) -> Event | None:
+    """Return a mere mention as part of the event that it mentions, ``None`` if it is of none."""
+    for other in known:
+        if other.type == event.type and set(other.parties) == set(event.parties):
+            return replace(event, status=other.status, date=other.date)
+    return None
 
 
 def _repeats(event: Event, known: Sequence[Event]) -> bool:
@@ -126,7 +137,7 @@ def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments
     """Return the event of a draft, ``None`` where no second party or no status is told."""
     block = scene.page.document.blocks[draft.block].span
     parties = scene.complete(draft.parties, block=block, before=before, located=draft.located)
-    date = moments.date_in(draft.clause, draft.sentence, draft.cue)
+    date = moments.date_in(draft.clause, draft.sentence, draft.cue, alone=draft.alone)
     known = draft.status or _by_date(draft, date)
     if known is None or len(parties) < 2 or not _is_told(scene, draft):
         return None

@@ -32,7 +32,9 @@ class Moments:
     def _within(self, span: Span) -> list[Dated]:
         return [dated for dated in self._dates if span.contains(dated.span)]
 
-    def date_in(self, clause: Span, sentence: Span, cue: Span) -> DateValue | None:
+    def date_in(
+        self, clause: Span, sentence: Span, cue: Span, *, alone: bool = False
+    ) -> DateValue | None:
         """Return the date of the act: the clause's nearest to the cue, else the only one before.
 
         A term ("for 2026-2028") is no date of the act; nor is what a later clause names. A short
@@ -45,23 +47,27 @@ class Moments:
         own = [dated for dated in self._within(clause) if not self._is_term(dated)]
         if own:
             return min(own, key=lambda dated: _distance(dated.span, cue)).value
-        up_to_here = Span(sentence.start, max(clause.end, sentence.start))
+        up_to_here = sentence if alone else Span(sentence.start, clause.end)
         wider = [dated for dated in self._within(up_to_here) if not self._is_term(dated)]
         if len(wider) == 1 and not wider[0].deadline:
             return wider[0].value
         return None if wider else self._headed(sentence)
 
     def _headed(self, sentence: Span) -> DateValue | None:
-        """Return the date that a short head earlier in the same block gives."""
+        """Return the date that a short head gives: of the same block, or a line of its own."""
         known = self._sentences.get(sentence)
         if known is None:
             return None
-        block = self._page.document.blocks[known.block]
-        for other in self._page.sentences:
-            is_head = other.block == known.block and other.end <= sentence.start
-            if is_head and other.end - other.start <= _HEAD_LENGTH and other.start == block.start:
-                dates = self._within(other.span)
-                return dates[0].value if len(dates) == 1 else None
+        blocks = self._page.document.blocks
+        for other in reversed(self._page.sentences):
+            block = blocks[other.block]
+            if other.end > sentence.start or other.end - other.start > _HEAD_LENGTH:
+                continue
+            opens = other.block == known.block and other.start == block.start
+            alone = other.block < known.block and other.span == block.span
+            dates = self._within(other.span)
+            if (opens or (alone and block.kind != "title")) and len(dates) == 1:
+                return dates[0].value
         return None
 
     def term_in(self, sentence: Span) -> DateValue | None:

@@ -37,6 +37,8 @@ _GUESTS_BEFORE = re.compile(
     r"(?:(?:from|из|от|з|ад|of|the|города|горада)\s+)*$"
 )
 _GUESTS_AFTER = re.compile(r"\s+(?:делегаци|гост|дэлегацы|госц|delegation)")
+_BRACKET = re.compile(r"\([^)]*$")
+_REGIONAL = re.compile(r"обл|вобл|край|регион|region")
 _SHARED_NAME = 5
 _LEVELS: tuple[EventLevel, ...] = ("region", "district", "country")
 
@@ -111,19 +113,34 @@ class Scene:
         return self.place_behind(post.organisation) if post.organisation else None
 
     def _place_of_body(self, body: Entity) -> str | None:
-        if body.place is not None:
-            known = self._by_geonames.get(body.place.geonames or -1)
-            if known is not None:
-                return known
+        """Return the place of a body: what its name holds, its seat, itself if the seat is known.
+
+        A body of unknown seat stands for nobody.
+        """
         inside = [
-            entity.id
+            entity
             for entity in self.page.entities
             if entity.kind == "place"
             and any(own.contains(m) for own in body.mentions for m in entity.mentions)
         ]
+        if _REGIONAL.search(fold_keeping_length(body.name)):
+            inside += [e for e in self.page.entities if self._is_region_of(e, body)]
+            inside.sort(key=lambda entity: entity.place is None or entity.place.kind != "region")
         if inside:
-            return inside[0]
-        return body.id if body.organisation == "authority" else None
+            return inside[0].id
+        if body.place is None:
+            return None
+        known = self._by_geonames.get(body.place.geonames or -1)
+        return known or (body.id if body.organisation == "authority" else None)
+
+    def _is_region_of(self, region: Entity, body: Entity) -> bool:
+        """Tell whether a regional body is named after ``region``."""
+        return (
+            region.kind == "place"
+            and region.place is not None
+            and region.place.kind == "region"
+            and region.name[:_SHARED_NAME].lower() == body.name[:_SHARED_NAME].lower()
+        )
 
     @cached_property
     def mentions(self) -> tuple[PartyMention, ...]:
@@ -137,17 +154,23 @@ class Scene:
         place = self.place_behind(entity.id)
         if place is None:
             return None
-        if entity.kind == "person":
-            return PartyMention(place, span, 2)
-        if entity.kind == "organisation":
+        if entity.kind == "place":
+            weight = self._weight_of_place(entity, span)
+        elif entity.kind == "person":
+            weight = 2
+        else:
             weight = 3 if entity.organisation == "authority" else 1
-            return PartyMention(place, span, weight)
+        return PartyMention(place, span, weight) if weight else None
+
+    def _weight_of_place(self, entity: Entity, span: Span) -> int:
+        """Return how surely a place acts here; 0 where it is only passed or explains another."""
         before = self.folded[max(0, span.start - 60) : span.start]
-        if _THROUGH.search(before):
-            return None
+        wide = entity.place is not None and entity.place.kind in {"region", "country"}
+        if _THROUGH.search(before) or (wide and _BRACKET.search(before)):
+            return 0
         if _ACTOR.search(before):
-            return PartyMention(place, span, 3)
-        return PartyMention(place, span, 1 if _INSIDE.search(before) else 2)
+            return 3
+        return 1 if wide or _INSIDE.search(before) else 2
 
     def within(self, span: Span) -> tuple[str, ...]:
         """Return the parties named inside ``span``, those that surely act first.
@@ -157,18 +180,31 @@ class Scene:
         best = self.weights(span)
         strong = [entity for entity, weight in best.items() if weight > 1]
         if len(strong) > 1:
-            return self._without_wider(strong)
-        weak = [entity for entity, weight in best.items() if weight <= 1]
-        return self._without_wider([*strong, *weak] if strong else weak[:1])
+            return self.without_wider(strong)
+        weak = [e for e, weight in best.items() if weight <= 1 and self._may_be_meant(e, strong)]
+        return self.without_wider([*strong, *weak] if strong else weak[:1])
+
+    def _may_be_meant(self, party: str, strong: list[str]) -> bool:
+        """Tell whether a place named in passing may be the second party.
+
+        Beside a city that acts, a region or country may not where the text is about two cities.
+        """
+        two_cities = [self.kind_of(p) for p in self.primary] == ["city", "city"]
+        return not (strong and two_cities and self.kind_of(party) in {"region", "country"})
 
     def names_delegation(self, span: Span) -> bool:
         """Tell whether ``span`` speaks of a delegation or of guests."""
         language = self.page.document.language
         return cue_words("lists", "delegation", language).search(span.of(self.folded)) is not None
 
-    def only_locates(self, parties: tuple[str, ...], span: Span) -> bool:
-        """Tell whether the only party of ``span`` just follows "in"."""
-        return len(parties) == 1 and self.weights(span).get(parties[0], 0) <= 1
+    def only_locates(self, span: Span) -> bool:
+        """Tell whether all places of ``span`` just follow "in"."""
+        weights = self.weights(span)
+        return bool(weights) and max(weights.values()) <= 1
+
+    def cities_first(self, span: Span) -> tuple[str, ...]:
+        """Return all places of ``span``, only the cities where there are two."""
+        return self.without_wider(list(self.weights(span)))
 
     def sends(self, party: str, span: Span) -> bool:
         """Tell whether ``span`` speaks of the delegation or the guests of ``party``."""
@@ -188,7 +224,8 @@ class Scene:
                 best[mention.entity] = max(best.get(mention.entity, 0), mention.weight)
         return best
 
-    def _without_wider(self, parties: list[str]) -> tuple[str, ...]:
+    def without_wider(self, parties: list[str]) -> tuple[str, ...]:
+        """Return ``parties`` without the regions and countries that only explain a city."""
         cities = [party for party in parties if self.kind_of(party) == "city"]
         if len(cities) >= 2:
             return tuple(cities)
@@ -228,6 +265,13 @@ class Scene:
         place = self.entities[party].place
         return place.country if place else None
 
+    def _fits_beside(self, pair: list[str], party: str) -> bool:
+        """Tell whether ``party`` may fill up ``pair``: to a city comes a city if there are two."""
+        if not pair or self.kind_of(pair[0]) != "city":
+            return True
+        two_cities = [self.kind_of(p) for p in self.primary] == ["city", "city"]
+        return not two_cities or self.kind_of(party) == "city"
+
     @cached_property
     def primary(self) -> tuple[str, ...]:
         """The two places that the text is about, the most named first; fewer if it names fewer."""
@@ -240,7 +284,7 @@ class Scene:
             bonus = 3 if mention.span.start < first else 2 * (mention.span.end <= lead)
             counts[mention.entity] += mention.weight + bonus
         ranked = [party for party, _ in counts.most_common()]
-        return self._without_wider(ranked)[:2]
+        return self.without_wider(ranked)[:2]
 
     def complete(
         self,
@@ -271,7 +315,7 @@ class Scene:
         for source in sources:
             if not pair and len(source) < 2:
                 continue
-            pair.extend(party for party in source if party not in pair)
+            pair.extend(p for p in source if p not in pair and self._fits_beside(pair, p))
             if len(pair) >= 2:
                 return tuple(pair[:2])
         return tuple(pair)

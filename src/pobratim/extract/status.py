@@ -24,6 +24,7 @@ _NEGATION = {
 _CONDITION = re.compile(r",\s+(?:если|калі|if|unless)\s")
 _IMPERFECTIVE = re.compile(r"(?:ыва|ива|ова|ва)(?:л[аоиі]?|ў)$")
 _FUTURE_AUXILIARY = re.compile(r"(?<!\w)(?:буд\w+|will|shall)(?!\w)")
+_SETTING_REACH = 24
 _GOES_ON = re.compile(
     r"(?<!\w)(?:продолжа[ею]т|працягва[ею]\w*|continues?|goes on|go on)\s+(?:to\s+)?$"
 )
@@ -111,7 +112,11 @@ def in_setting(clause: Clause, at: int, language: Language) -> bool:
     """Tell whether the noun at ``at`` is a setting ("at the meeting"), not what is told."""
     before = clause.text[:at].rstrip(' «"“')
     setting = cue_words("status", "setting", language)
-    return any(m.end() >= len(before) - 15 for m in setting.finditer(before))
+    last = max((verb.at for verb in clause.predicates if verb.at < at), default=0)
+    return any(
+        m.end() >= len(before) - _SETTING_REACH and m.start() >= last
+        for m in setting.finditer(before)
+    )
 
 
 def _of_noun(clause: Clause, at: int, language: Language, *, strict: bool) -> EventStatus | None:
