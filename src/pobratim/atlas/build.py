@@ -15,11 +15,21 @@ from pobratim.atlas.inputs import Inputs
 from pobratim.atlas.sources import SOURCES, SourceModule
 from pobratim.atlas.tables import Built, Column, Dropped, Table, write_sqlite
 from pobratim.errors import DataError
-from pobratim.lexicon.gazetteer import PACKAGED, Gazetteer
+from pobratim.lexicon.gazetteer import MORE_IDS, PACKAGED, Gazetteer
 
 __all__ = ["BuildReport", "build", "licence_note"]
 
 _GAZETTEER = "gazetteer"
+_MORE_IDS = Path(MORE_IDS).stem
+_JOINED_BY_BRIDGE = "wikidata-twins-2016"
+_BRIDGE = "csc-qid-bridge"
+_HEADS = {
+    "open": "The tables of this file may be used freely; name the sources below.",
+    "odbl": "This database is made available under the Open Database License 1.0 "
+    "(opendatacommons.org/licenses/odbl/1-0/): share alike, keep open, name the sources.",
+    "by-sa": "The tables of this file are under CC BY-SA 4.0 "
+    "(creativecommons.org/licenses/by-sa/4.0/): name the sources, share alike.",
+}
 _DATASET_COLUMNS = tuple(
     Column(name, "TEXT")
     for name in ("id", "title", "address", "vintage", "licence", "attribution")
@@ -73,18 +83,19 @@ def build(
     )
 
 
-def licence_note(group: str) -> str:
-    """Return the note that lies beside the atlas file of a licence group."""
-    members = [one for one in catalogue() if one.group == group]
-    heads = {
-        "open": "The tables of this file may be used freely; name the sources below.",
-        "odbl": "This database is made available under the Open Database License 1.0 "
-        "(opendatacommons.org/licenses/odbl/1-0/): share alike, keep open, name the sources.",
-        "by-sa": "The tables of this file are under CC BY-SA 4.0 "
-        "(creativecommons.org/licenses/by-sa/4.0/): name the sources, share alike.",
-    }
+def licence_note(tables: Sequence[Table]) -> str:
+    """Return the note that lies beside the file of ``tables``: its licence and its sources.
+
+    Raises:
+        DataError: if a table names a data set that the catalogue lacks.
+    """
+    names = {table.dataset for table in tables}
+    group = _group(tables)
+    if group == "odbl" and _JOINED_BY_BRIDGE in names:
+        names.add(_BRIDGE)
+    members = [one for one in catalogue() if one.id in names]
     lines = [f"- {m.title}: {m.attribution}. {m.licence}. Changes: {m.change}" for m in members]
-    return "\n".join((heads[group], "", *lines)) + "\n"
+    return "\n".join((_HEADS[group], "", *lines)) + "\n"
 
 
 def _opener(draft: Path, done: Mapping[str, Built]) -> Callable[[], Gazetteer]:
@@ -109,7 +120,15 @@ def _by_file(tables: Iterable[Table]) -> dict[str, list[Table]]:
         file = table.file or dataset(table.dataset).group
         known = files.setdefault(file, {}).get(table.name)
         files[file][table.name] = table if known is None else _joined(known, table)
+    if place := files.get("odbl", {}).get("twin_place"):
+        # The ids go where the gazetteer, a room below, can read them; still share-alike.
+        files[_MORE_IDS] = {"wikidata": _ids_of(place)}
     return {file: list(by_name.values()) for file, by_name in sorted(files.items())}
+
+
+def _ids_of(place: Table) -> Table:
+    columns = tuple(replace(c, name={"city": "id"}.get(c.name, c.name)) for c in place.columns)
+    return replace(place, name="wikidata", columns=columns, indexes=(("id",),))
 
 
 def _joined(first: Table, second: Table) -> Table:
@@ -121,14 +140,19 @@ def _joined(first: Table, second: Table) -> Table:
 def _write(files: Mapping[str, list[Table]], folder: Path) -> list[Path]:
     written = []
     for file, tables in files.items():
-        path = folder / (f"{file}.sqlite" if file == _GAZETTEER else f"atlas-{file}.sqlite")
+        beside = file in {_GAZETTEER, _MORE_IDS}
+        path = folder / (f"{file}.sqlite" if beside else f"atlas-{file}.sqlite")
         write_sqlite(path, [*tables, *_about(tables)])
-        written.append(path)
-        if file != _GAZETTEER:
-            note = folder / f"LICENCE-{file}.txt"
-            note.write_text(licence_note(file), encoding="utf-8")
-            written.append(note)
+        note = folder / f"LICENCE-{file}.txt"
+        note.write_text(licence_note(tables), encoding="utf-8")
+        written += [path, note]
     return written
+
+
+def _group(tables: Sequence[Table]) -> str:
+    """Return the licence group of a file's tables: the narrower one where they differ."""
+    groups = {table.file or "" for table in tables} | {dataset(t.dataset).group for t in tables}
+    return next((group for group in ("by-sa", "odbl") if group in groups), "open")
 
 
 def _features(data_dir: Path, drafts: Path) -> list[Path]:
@@ -142,7 +166,12 @@ def _features(data_dir: Path, drafts: Path) -> list[Path]:
 def _put_in_place(written: Sequence[Path], out_dir: Path, gazetteer: Path) -> dict[Path, int]:
     sizes = {}
     for draft in written:
-        target = gazetteer if draft.stem == _GAZETTEER else out_dir / draft.name
+        if draft.stem == _GAZETTEER:
+            target = gazetteer
+        elif draft.stem.removeprefix("LICENCE-") in {_GAZETTEER, _MORE_IDS}:
+            target = gazetteer.with_name(draft.name)
+        else:
+            target = out_dir / draft.name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(draft, target)
         sizes[target] = target.stat().st_size

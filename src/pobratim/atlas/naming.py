@@ -10,22 +10,45 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pobratim.atlas.palladius import from_pinyin
 from pobratim.lexicon.translit import name_key as sound_key
 from pobratim.lexicon.translit import to_latin
 
-__all__ = ["RussianNames", "belarusian_name", "is_belarusian", "matches_russian", "spelling_key"]
+__all__ = [
+    "RussianNames",
+    "belarusian_name",
+    "is_belarusian",
+    "is_russian",
+    "matches_russian",
+    "spelling_key",
+]
 
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]*(?:[ -][А-ЯЁа-яё][а-яё]*)*")
 _BELARUSIAN = re.compile(
     r"[А-ЗЙ-ШЫ-ЯЁІЎ][а-зй-шы-яёіў'’]*(?:[ -][А-ЗЙ-ШЫ-ЯЁІЎа-зй-шы-яёіў][а-зй-шы-яёіў'’]*)*"
 )
 # Generic words that other Cyrillic languages put beside a name (Erzya, Kyrgyz, Mongolian …).
-_GENERIC = re.compile(r" (?:ош|шаары|хот|хот|облас|гаь|хула|каласы|шахары)\b", re.IGNORECASE)
-_ONLY_RUSSIAN = re.compile(r"[ыэё]|ь(?!о)|щ")
-_NOT_BELARUSIAN = re.compile(
-    "[жшчр][еёіюяь]|[тд][еёіюяь]|[аеёіоуыэюя]в(?=[^аеёіоуыэюя])|сьц|сьв|ньн|льл|зьн|сьн|ць[вн]",
+_GENERIC = re.compile(
+    r"(?:^| )(?:ош|шаары|хот|облас|гаь|хула|каласы|шахары|балһсн|горад|город|вилояти)(?: |$)",
     re.IGNORECASE,
 )
+# What Russian spelling does not allow: Bulgarian ъ, Ukrainian ськ and ьо, Mongolian ьи and ээ …
+_NOT_RUSSIAN = re.compile(
+    r"ъ(?![еёюя])|[сцз]ьк|ь[иаэ]|ээ|[жшчщ][ыяю]|[гкх]ы|[гкх][яю]|ӏ|^[ыьъ]", re.IGNORECASE
+)
+# Letters that only Russian would write there. Belarusian shares э and ы but hardens consonants
+# that Russian leaves soft (Маастрыхт, Рэдонда); in names from Asia Russian hardens them too.
+_SURE_RUSSIAN = re.compile(r"(?<![бвгджзклмнпрстфхцчшщ])э|(?<=\w)ё|(?<![рчжшц])ы", re.IGNORECASE)
+_SURE_IN_ASIA = re.compile(r"э|(?<=\w)ё|(?<![рчжшц])ы", re.IGNORECASE)
+_ASIA = frozenset({"JP", "KR", "KP", "MN", "TH", "VN", "TW", "HK"})
+_LIKELY_RUSSIAN = re.compile(r"[ьщъ]", re.IGNORECASE)
+_NOT_BELARUSIAN = re.compile(
+    "[жшчр][еёіюяь]|[тд][еёіюяь]|[аеёіоуыэюя]в(?![аеёіоуыэюя])|[бвмпф]ь|сьц|сьв|ньн|льл|зьн|сьн|ць[вн]",
+    re.IGNORECASE,
+)
+_RUSSIAN_LANDS = frozenset({"RU", "BY", "KZ", "KG", "UA"})
+# Countries for whose cities a single Cyrillic form is often another language's.
+_OTHER_CYRILLIC = frozenset({"US", "CN", "BG", "RS", "MK", "ME", "BA", "MN", "TJ"})
 _TWO_O = re.compile(r"о[^ -]*о", re.IGNORECASE)
 _VOWELS = re.compile("[аеёіоуыэюя]", re.IGNORECASE)
 _SAFE_VOWELS = frozenset("ауыюя")
@@ -52,31 +75,51 @@ class RussianNames:
 
     confirmed: Mapping[str, str]
 
-    def choose(self, name: str, forms: Iterable[str], *, russian_land: bool) -> str | None:
+    def choose(self, name: str, forms: Iterable[str], *, country: str) -> str | None:
         """Return the Russian form among ``forms`` of the city ``name``, ``None`` if not sure.
 
-        ``russian_land`` marks countries whose GeoNames names are transliterated from Russian,
-        so that a form that sounds like ``name`` is the Russian one.
+        In countries whose GeoNames names are transliterated from Russian, a form that sounds
+        like ``name`` is the Russian one; in China it is the one that the Palladius system gives.
         """
-        spelt = [form for form in forms if _RUSSIAN.fullmatch(form) and not _GENERIC.search(form)]
+        forms = tuple(forms)
+        chinese = from_pinyin(name) if country == "CN" else frozenset()
+        spelt = [form for form in forms if is_russian(form)]
         alike = [form for form in spelt if _sounds_like(form, name)]
-        known = [form for form in spelt if spelling_key(form) in self.confirmed]
-        for sure in ([form for form in known if form in alike], known):
-            if sure:
-                return self._only(sure)
-        if russian_land and alike:
-            return self._only(alike)
-        marked = [form for form in spelt if _ONLY_RUSSIAN.search(form)]
-        return self._only(marked) if marked else None
+        known = [form for form in spelt if self._known(form)]
+        sure_letter = _SURE_IN_ASIA if country in _ASIA else _SURE_RUSSIAN
+        sure = [form for form in spelt if country != "BY" and sure_letter.search(form)]
+        tiers = (
+            [form for form in forms if form in chinese],
+            [form for form in known if form in alike],
+            known,
+            alike if country in _RUSSIAN_LANDS else [],
+            sure,
+            [form for form in alike or spelt if _LIKELY_RUSSIAN.search(form)],
+            spelt if set(spelt) == set(alike) and country != "CN" else [],
+            spelt if country not in _OTHER_CYRILLIC else [],
+        )
+        return next((only for tier in tiers if (only := self._only(tier))), None)
+
+    def _known(self, form: str) -> bool:
+        return spelling_key(form) in self.confirmed
 
     def _only(self, forms: list[str]) -> str | None:
         """Return the one form that ``forms`` spell, ё taken before е; ``None`` if they differ."""
         keys = {spelling_key(form) for form in forms}
-        if len(keys) > 1:
+        if len(keys) != 1:
             return None
         known = self.confirmed.get(keys.pop())
         best = min(forms, key=lambda form: ("ё" not in form, "-" not in form, form))
         return best if known is None or "ё" in best else known
+
+
+def is_russian(form: str) -> bool:
+    """Tell whether ``form`` could be written so in Russian."""
+    return (
+        _RUSSIAN.fullmatch(form) is not None
+        and not _GENERIC.search(form)
+        and not _NOT_RUSSIAN.search(form)
+    )
 
 
 def spelling_key(form: str) -> str:
@@ -88,14 +131,19 @@ def spelling_key(form: str) -> str:
     return form.lower().replace("ё", "е").replace("-", " ")
 
 
-def belarusian_name(russian: str | None, forms: Iterable[str]) -> str | None:
-    """Return the official Belarusian form among ``forms``, ``None`` if not sure.
+def belarusian_name(
+    russian: str | None, forms: Iterable[str], known: Mapping[str, str]
+) -> str | None:
+    """Return the official Belarusian form of a city, ``None`` if not sure.
 
-    A form counts when its letters obey Belarusian spelling and it is what Belarusian makes of
-    ``russian``; forms in the classical orthography and Ukrainian ones fall out by that.
+    ``known`` maps Russian names to the Belarusian ones that a dictionary has. A form counts
+    when its letters obey Belarusian spelling and it is what Belarusian makes of ``russian``;
+    forms in the classical orthography and Ukrainian ones fall out by that.
     """
     if russian is None:
         return None
+    if russian in known:
+        return known[russian]
     fitting = {
         form.replace("'", "’")
         for form in forms
@@ -135,4 +183,5 @@ def _spelt_alike(russian: str) -> bool:
 
 
 def _sounds_like(form: str, name: str) -> bool:
-    return sound_key(to_latin(form)) == sound_key(name)
+    key = sound_key(to_latin(form).replace("-", " "))
+    return bool(key) and key == sound_key(name.replace("-", " "))

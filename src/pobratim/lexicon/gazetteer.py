@@ -16,13 +16,16 @@ from pobratim.lexicon.globe import cell_ranges, distance_km
 from pobratim.lexicon.normalise import fold
 from pobratim.model.places import City
 
-__all__ = ["DOMINANCE", "PACKAGED", "Gazetteer", "name_key"]
+__all__ = ["DOMINANCE", "MORE_IDS", "PACKAGED", "Gazetteer", "name_key"]
 
 DOMINANCE: Final = 10
 """How many times the people of each other candidate the largest must have to be meant."""
 
 _LISTED_FROM = 15_000
-PACKAGED = Path(__file__).parent / "data" / "gazetteer.sqlite"
+MORE_IDS: Final = "wikidata-odbl.sqlite"
+"""The share-alike file of further Wikidata ids, beside the gazetteer; it may be absent."""
+
+PACKAGED: Final = Path(__file__).parent / "data" / "gazetteer.sqlite"
 _SILENT = re.compile(r"['.]")
 _GAP = re.compile(r"[-\s,]+")
 _CODE = re.compile("[A-Za-z]{2}")
@@ -68,6 +71,7 @@ class Gazetteer:
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         try:
             connection.execute("SELECT 1 FROM city, name_key LIMIT 1")
+            _attach_more_ids(connection, path.with_name(MORE_IDS))
         except sqlite3.DatabaseError as error:
             connection.close()
             raise DataError(f"{path}: not a gazetteer ({error}); build it again") from error
@@ -132,18 +136,26 @@ class Gazetteer:
         return tuple(sorted(within, key=lambda pair: (pair[1], pair[0].geonames)))
 
     def wikidata(self, geonames: int) -> str | None:
-        """Return the Wikidata id of the city, ``None`` where no checked one is known."""
-        row = self._connection.execute(
-            "SELECT qid FROM wikidata WHERE id = ?", (geonames,)
-        ).fetchone()
-        return str(row[0]) if row else None
+        """Return the Wikidata id of the city, ``None`` where no checked one is known.
+
+        Ids beyond the hand-checked ones come from the share-alike file beside the table.
+        """
+        for ids in _tables_of_ids(self._connection):
+            rows = self._connection.execute(
+                f"SELECT qid FROM {ids} WHERE id = ? ORDER BY length(qid), qid",  # noqa: S608
+                (geonames,),
+            ).fetchall()
+            if rows:
+                return str(rows[0][0])
+        return None
 
     def resolve(self, query: str) -> City:
         """Return the one city that ``query`` means.
 
         A query is a name in any script, a name and a country (``Brest, Беларусь``,
         ``Birmingham, GB``), ``geonames:625144`` or ``wikidata:Q2280``. A name is clear when the
-        largest candidate has at least :data:`DOMINANCE` times the people of each other one.
+        largest candidate has at least :data:`DOMINANCE` times the people of each other one; if
+        none has, cities that bear the name as an old or by-name only are left out of account.
 
         Raises:
             UnknownPlaceError: if no city bears the name or id.
@@ -159,21 +171,24 @@ class Gazetteer:
             raise UnknownPlaceError(
                 f"no city is called {query!r}; try another spelling or geonames:ID"
             )
-        if not _dwarfs(found):
-            raise self._ambiguous(query, found)
-        return found[0]
+        for bearers in (found, _by_main_name(query, found)):
+            if bearers and _dwarfs(bearers):
+                return bearers[0]
+        raise self._ambiguous(query, found)
 
     def _by_identifier(self, scheme: str, value: str) -> City:
         if scheme == "geonames" and value.isdecimal():
             return self.city(int(value))
-        row = self._connection.execute(
-            "SELECT id FROM wikidata WHERE qid = ?", (value.upper(),)
-        ).fetchone()
-        if row is None:
-            raise UnknownPlaceError(
-                f"{scheme}:{value} is not in the gazetteer; give a name or another id"
-            )
-        return self.city(int(row[0]))
+        for ids in _tables_of_ids(self._connection):
+            row = self._connection.execute(
+                f"SELECT id FROM {ids} WHERE qid = ?",  # noqa: S608
+                (value.upper(),),
+            ).fetchone()
+            if row is not None:
+                return self.city(int(row[0]))
+        raise UnknownPlaceError(
+            f"{scheme}:{value} is not in the gazetteer; give a name or another id"
+        )
 
     def _ambiguous(self, query: str, found: tuple[City, ...]) -> AmbiguousPlaceError:
         lines = [_describe(city) for city in found]
@@ -209,9 +224,21 @@ class Gazetteer:
 _Row = tuple[int, str, str, str, float, float, int | None, str, str | None, str | None, str | None]
 
 
+def _attach_more_ids(connection: sqlite3.Connection, path: Path) -> None:
+    if path.is_file():
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection.execute("ATTACH ? AS more", (address,))
+
+
+def _tables_of_ids(connection: sqlite3.Connection) -> tuple[str, ...]:
+    attached = {row[1] for row in connection.execute("PRAGMA database_list")}
+    return ("wikidata", "more.wikidata") if "more" in attached else ("wikidata",)
+
+
 def _city(row: _Row) -> City:
-    shown = zip(("ru", "be", "en"), row[8:], strict=True)
-    names = MappingProxyType({language: str(name) for language, name in shown if name})
+    # The table leaves the English form out where it is GeoNames' own.
+    shown = (("ru", row[8]), ("be", row[9]), ("en", row[10] or row[1]))
+    names = MappingProxyType({language: name for language, name in shown if name})
     return City(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], names)
 
 
@@ -225,6 +252,19 @@ def _dwarfs(found: tuple[City, ...]) -> bool:
         return True
     return largest.population is not None and all(
         largest.population >= DOMINANCE * (other.population or _LISTED_FROM) for other in others
+    )
+
+
+def _by_main_name(query: str, found: tuple[City, ...]) -> tuple[City, ...]:
+    """Keep the cities that are called so today, in GeoNames' form or one that is shown.
+
+    Without this, Kaliningrad is ambiguous because Korolyov once bore its name.
+    """
+    keys = {name_key(query), name_key(_name_and_country(query)[0])}
+    return tuple(
+        city
+        for city in found
+        if keys & {name_key(name) for name in (city.name, *city.names.values())}
     )
 
 

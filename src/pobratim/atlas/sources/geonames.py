@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,6 @@ _CITY = (
 )
 Rows = Sequence[tuple[Cell, ...]]
 
-_RUSSIAN_LANDS = frozenset({"RU", "BY", "KZ", "KG", "UA"})
 _IATA = re.compile(r"[A-Z]{3}")
 # Forms kept as written; those of further scripts are found by their keys.
 _READABLE = re.compile("[^\u0590-\u1dff\u2e80-\ufdff]*$")
@@ -131,8 +131,8 @@ def _forms(record: Record) -> Iterator[str]:
 
 def _shown(record: Record, forms: tuple[str, ...], russian: RussianNames) -> dict[str, str]:
     name = record.text("name")
-    chosen = russian.choose(name, forms, russian_land=record.text("countrycode") in _RUSSIAN_LANDS)
-    belarusian = belarusian_name(chosen, forms)
+    chosen = russian.choose(name, forms, country=record.text("countrycode"))
+    belarusian = belarusian_name(chosen, forms, _cldr_pairs())
     shown = {
         "ru": chosen,
         "be": belarusian,
@@ -155,8 +155,19 @@ def _confirmed(inputs: Inputs, records: list[Record]) -> dict[str, str]:
         for record in read_delimited(towns, ("city",))
         if record.optional("city")
     }
-    spelt |= {str(z["city"]) for z in Locale("ru").time_zones.values() if "city" in z}
+    spelt |= set(_cldr_pairs())
     return {spelling_key(form): form for form in sorted(spelt)}
+
+
+@lru_cache(maxsize=1)
+def _cldr_pairs() -> dict[str, str]:
+    """Return the Belarusian name of each city that the CLDR names in Russian for a time zone."""
+    russian, belarusian = Locale("ru").time_zones, Locale("be").time_zones
+    return {
+        str(zone["city"]): str(belarusian[key]["city"])
+        for key, zone in russian.items()
+        if "city" in zone and "city" in belarusian.get(key, {})
+    }
 
 
 def _is_place_name(morphology: pymorphy3.MorphAnalyzer, form: str) -> bool:
