@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pobratim.model.claims import Claim, ClaimValue, Decision, Source, ValueState
+from pobratim.model.rows import NamedRef
 from pobratim.model.spans import Evidence
 from pobratim.register.decisions import Verdicts
 from pobratim.register.store import Reader
@@ -82,7 +83,10 @@ class Subject:
 
 
 class Snapshot:
-    """All subjects with evidence published up to a day, without what people rejected or hid."""
+    """All subjects with evidence published up to a day, without what people rejected or hid.
+
+    ``pointers`` keeps the pointers that views have made, for the next row that needs them.
+    """
 
     def __init__(
         self, subjects: dict[str, Subject], papers: dict[str, Paper], verdicts: Verdicts
@@ -90,6 +94,7 @@ class Snapshot:
         self.subjects = subjects
         self.papers = papers
         self.verdicts = verdicts
+        self.pointers: dict[str, NamedRef | None] = {}
 
     def of_kind(self, kind: str) -> list[Subject]:
         """Return the subjects of a kind in the order of their ids."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -12,7 +13,7 @@ from pobratim.register import sqlite
 from pobratim.register.migrations import HEAD, REVISIONS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, TextClause
 
 __all__ = ["Reader", "Store", "Writer"]
 
@@ -24,6 +25,13 @@ class Reader(Protocol):
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return all rows as tuples; parameters are written ``:name``."""
+
+
+@lru_cache(maxsize=256)
+def _text(sql: str) -> TextClause:
+    from sqlalchemy import text  # heavy; the write path only
+
+    return text(sql)
 
 
 class Writer:

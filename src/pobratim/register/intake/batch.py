@@ -33,7 +33,8 @@ class Thing:
 class Batch:
     """What one reading adds. ``things`` maps the reading's local ids to subjects and records.
 
-    ``counts`` holds, per table, how many rows were new and how many were known.
+    ``new`` and ``known`` count rows per table; ``memo`` keeps what was looked up and cannot
+    change any more while the reading is taken in.
     """
 
     reading: Reading
@@ -41,6 +42,7 @@ class Batch:
     things: dict[str, Thing] = field(default_factory=dict)
     new: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)
+    memo: dict[tuple[str, str], object] = field(default_factory=dict)
     _rows: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
 
     @property

@@ -11,6 +11,7 @@ from pobratim.register.ids import identify
 from pobratim.register.intake import sketches
 from pobratim.register.intake.batch import Batch, Thing
 from pobratim.register.resolve import events
+from pobratim.register.resolve.event_keys import event_keys
 from pobratim.register.resolve.judgement import Judgement, best
 
 __all__ = ["take_events"]
@@ -27,9 +28,9 @@ def _take(batch: Batch, event: Event) -> None:
     start = min(span.start for span in event.evidence)
     record = identify("record", batch.document, "event", event.type, event.status, start, event.id)
     here = _sketch(batch, event)
-    keys = _keys(here)
+    keys = event_keys(here)
     known = batch.known_subject(record)
-    judged = None if known else _known(batch, here, keys)
+    judged = None if known else _known(batch, here, keys.looked_up)
     founded = identify("event", batch.document, event.type, event.status, start, event.id)
     thing = batch.thing(
         "event",
@@ -39,15 +40,9 @@ def _take(batch: Batch, event: Event) -> None:
         judged=judged,
     )
     batch.things[event.id] = thing
-    for key in keys:
+    for key in keys.filed:
         batch.put("keys", scheme="event", key=key, subject=thing.subject)
     _facts(batch, thing, event)
-
-
-def _keys(sketch: events.EventSketch) -> tuple[str, ...]:
-    """An event is looked for by what it is and by each of its parties, or its enterprises."""
-    ends = sorted(sketch.parties) or sorted(sketch.enterprises) or ["-"]
-    return tuple(f"{sketch.type} {sketch.status} {end}" for end in ends)
 
 
 def _known(batch: Batch, here: events.EventSketch, keys: Iterable[str]) -> Judgement | None:

@@ -97,22 +97,37 @@ def tied(batch: Batch, subject: str, name: PersonName, ties: Iterable[str]) -> P
 
 
 def _kind_and_country(batch: Batch, place: str) -> tuple[str | None, str | None]:
-    refs = sorted(_values(_properties(batch, place), "ref"))
-    if not refs:
-        return None, None
-    kind, _, _, country = json.loads(refs[0])
+    kind, _, country = _place(batch, place)
     return kind, country
 
 
+def _place(batch: Batch, subject: str) -> tuple[str | None, int | None, str | None]:
+    """Kind, GeoNames id and country of a place; nothing of any other subject."""
+    key = ("place", subject)
+    if key not in batch.memo:
+        refs = sorted(_values(_properties(batch, subject), "ref"))
+        kind, geonames, _, country = json.loads(refs[0]) if refs else (None,) * 4
+        batch.memo[key] = (kind, geonames, country)
+    return cast("tuple[str | None, int | None, str | None]", batch.memo[key])
+
+
 def city_key(batch: Batch, subject: str) -> str:
-    """Return what a party compares as: the city that it is or sits in, else itself."""
-    held = _properties(batch, subject)
-    places = [subject, *sorted(_values(held, "seat"))]
+    """Return what a party compares as: the city that it is or sits in, else itself.
+
+    Asked of events only, when all places and bodies of the reading are known.
+    """
+    key = ("city", subject)
+    if key not in batch.memo:
+        batch.memo[key] = _city_key(batch, subject)
+    return str(batch.memo[key])
+
+
+def _city_key(batch: Batch, subject: str) -> str:
+    places = [subject, *sorted(_values(_properties(batch, subject), "seat"))]
     for place in places:
-        for ref in sorted(_values(_properties(batch, place), "ref")):
-            kind, geonames, _, _ = json.loads(ref)
-            if kind == "city" and geonames:
-                return f"city:{geonames}"
+        kind, geonames, _ = _place(batch, place)
+        if kind == "city" and geonames:
+            return f"city:{geonames}"
     return places[-1]
 
 

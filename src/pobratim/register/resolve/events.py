@@ -15,7 +15,7 @@ from pobratim.model.readings import EventStatus, EventType
 from pobratim.register.dates import agree, as_text, days_apart, same_term
 from pobratim.register.resolve.judgement import VETO, Feature, Judgement
 
-__all__ = ["THRESHOLD", "EventSketch", "judge", "title_kind"]
+__all__ = ["THRESHOLD", "EventSketch", "happens_once", "judge", "title_kind"]
 
 THRESHOLD = 0.8
 """Reached by equal parties and one day; or equal parties, dates near, and people shared."""
@@ -62,6 +62,11 @@ def title_kind(title: str) -> TitleKind | None:
     """Return which kind of document a title or phrase names, ``None`` where it does not say."""
     key = fold(title)
     return next((kind for kind, pattern in _TITLE_KINDS if pattern.search(key)), None)
+
+
+def happens_once(sketch: EventSketch) -> bool:
+    """Tell whether the same parties do such a thing once, so that no date is needed."""
+    return sketch.type in _ONCE
 
 
 def judge(here: EventSketch, there: EventSketch) -> Judgement:
@@ -149,7 +154,7 @@ def _undated(here: EventSketch, there: EventSketch) -> Feature | None:
         if (apart := days_apart(a, b)) is not None
     ]
     shown = (_spell(here.dates) or "undated", _spell(there.dates) or "undated")
-    if here.type in _ONCE and len(here.parties & there.parties) > 1:
+    if happens_once(here) and len(here.parties & there.parties) > 1:
         return Feature("happens once", *shown, 0.4)
     if days and min(days) <= _FRESH_DAYS:
         return Feature("reported within days", *shown, 0.3)

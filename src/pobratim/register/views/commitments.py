@@ -192,7 +192,11 @@ def _row(
     day: str,
 ) -> CommitmentRow:
     wanted = _expected(snapshot, promise)
-    judged = [(fulfils(wanted, deed), subject) for deed, subject in deeds]
+    judged = [
+        (fulfils(wanted, deed), subject)
+        for deed, subject in deeds
+        if deed.kind in wanted.kinds and deed.parties & wanted.parties
+    ]
     kept = [(j, s) for j, s in judged if j.score >= THRESHOLD]
     best = max(kept, key=lambda pair: (pair[0].score, pair[1].id), default=None)
     state: CommitmentState
@@ -214,8 +218,16 @@ def _row(
         state=state,
         places=_places(snapshot, promise),
         evidence=promise.evidence,
-        fulfilment=best[1].evidence("type") if best else (),
+        fulfilment=_first_of_each(best[1].evidence("type")) if best else (),
     )
+
+
+def _first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """One span a document: a deed told in five sentences of a report is told once."""
+    found: dict[str, Evidence] = {}
+    for item in evidence:
+        found.setdefault(item.document, item)
+    return tuple(found.values())
 
 
 def _is_dropped(

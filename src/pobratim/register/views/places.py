@@ -71,10 +71,18 @@ def place_of(snapshot: Snapshot, subject: str | None) -> PlaceRef | None:
 
 def named(snapshot: Snapshot, subject: str | None) -> NamedRef | None:
     """Return a pointer to a subject with the name to show, ``None`` where it is not shown."""
+    if subject is None:
+        return None
+    if subject not in snapshot.pointers:
+        snapshot.pointers[subject] = _pointer(snapshot, subject)
+    return snapshot.pointers[subject]
+
+
+def _pointer(snapshot: Snapshot, subject: str) -> NamedRef | None:
     found = snapshot.get(subject)
     if found is None:
         return None
-    return NamedRef(found.id, best_name(snapshot, found), place_of(snapshot, found.id))
+    return NamedRef(subject, best_name(snapshot, found), place_of(snapshot, subject))
 
 
 def places_behind(snapshot: Snapshot, subjects: Iterable[str]) -> list[PlaceRef]:
