@@ -45,12 +45,11 @@ def _filed(sketch: EventSketch) -> Iterator[str]:
         yield "once"
     for start in _starts(sketch):
         if start.startswith("--"):
-            yield f"month {start[2:4]}"
-            yield f"every month {start[2:4]}"
+            yield from ("no year", f"month {start[2:4]}", f"every month {start[2:4]}")
             continue
         yield f"year {start[:4]}"
         if len(start) == 4:
-            yield f"whole year {start}"
+            yield from ("no month", f"whole year {start}")
         else:
             yield f"day {start[:7]}"
             yield f"every month {start[5:7]}"
@@ -63,9 +62,9 @@ def _looked_up(sketch: EventSketch) -> Iterator[str]:
         yield "once"
     for start in _starts(sketch):
         if start.startswith("--"):
-            yield f"every month {start[2:4]}"
+            yield from ("no month", f"every month {start[2:4]}")
         elif len(start) == 4:
-            yield f"year {start}"
+            yield from ("no year", f"year {start}")
         else:
             yield from (f"whole year {start[:4]}", f"month {start[5:7]}", "told ")
             yield from _around(start[:7])
