@@ -24,7 +24,9 @@ _BOTH = re.compile(
     r"\b(?:стороны|сторонам|города|оба города|бакі|гарады|the parties|the sides|both sides|"
     r"both cities|the cities)\b"
 )
-_CUT = re.compile(r",\s(?:но|однако|хотя|але|аднак|хаця|but|however|although)\s|;\s")
+_CUT = re.compile(
+    r",\s(?:(?:но|однако|хотя|але|аднак|хаця|but|however|although)\s|котор|яки|які|якая|яку)|;\s"
+)
 _INSTRUCTIONS = re.compile(
     r"(?:перечень|список|протокол)\sпоручений|пералік\sдаручэнняў|list\sof\sinstructions|поручения\b"
 )
@@ -35,8 +37,25 @@ _TASK = re.compile(
     r"\w+(?:ть|ти|чь|ться|ць|цца|ці)\b|^[^.]{0,40}?\s(?:о|об|аб|пра|на)\s\w+|,\s(?:что|што)\s|^\s?:"
 )
 _ABOUT_THIS = re.compile(r"^\s?(?:об этом|о том)")
+_NOT_NOW = re.compile(r"не\s(?:раньше|ранее)|воздержаться|не\sраней")
 _NO_TASK = ("отметить", "воздержаться", "принять к сведению")
-_AUTHORITY = frozenset({"authority"})
+_AUTHORITIES = (
+    *(
+        "мэрия",
+        "администрац",
+        "горисполком",
+        "мингорисполком",
+        "правительств",
+        "горсовет",
+        "акимат",
+    ),
+    *("гарвыканкам", "мінгарвыканкам", "адміністрац", "council", "administration", "akimat"),
+    *("chamber", "municipality"),
+)
+_SUBORDINATE = re.compile(
+    r"\s*(?:когда|если|пока|чем|чтобы|что|как|котор\w+|калі|пакуль|каб|што|як\w*|if|when|that|who)\b"
+)
+_SHORT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +163,22 @@ def _bound(
     before, after = Span(sentence.start, cue.start), Span(cue.end, sentence.end)
     if _BOTH.search(flat(sentence.span.of(page.document.text))):
         return _sides(page)
+    if kind == "decided":
+        return _council(page)
     if kind == "told":
-        return _dative(page, before) or _dative(page, after)
+        return _told(page, before) or _told(page, after)
+    subject = _subject(page, before)
+    if subject or kind == "agreed":
+        return subject or _sides(page)
+    said = next((s for s in statements if s.span.overlaps(cue) and s.speaker), None)
+    return (said.speaker,) if said and said.speaker else ()
+
+
+def _subject(page: Page, before: Span) -> tuple[str, ...]:
     speaker = speaker_in(page, before) if before.end > before.start else None
     if speaker and speaker.entity:
         return (speaker.entity,)
-    named = page.entities_in(before)
-    if named:
-        return (named[0].id,)
-    if kind == "agreed":
-        return _sides(page)
-    said = next((s for s in statements if s.span.overlaps(cue) and s.speaker), None)
-    return (said.speaker,) if said and said.speaker else ()
+    return tuple(e.id for e in page.entities_in(before)[:1])
 
 
 def _sides(page: Page) -> tuple[str, ...]:
@@ -168,7 +191,15 @@ def _sides(page: Page) -> tuple[str, ...]:
     return tuple(e.id for e in first_two) if len(first_two) == 2 else ()
 
 
-def _dative(page: Page, span: Span) -> tuple[str, ...]:
+def _council(page: Page) -> tuple[str, ...]:
+    """Return the body whose minutes these are: the one in the title, else the first named."""
+    head = next((b.span for b in page.document.blocks if b.kind == "title"), Span(0, 0))
+    bodies = [e for e in page.entities if e.kind == "organisation"]
+    inside = [e for e in bodies if any(head.contains(m) for m in e.mentions)]
+    return tuple(e.id for e in (inside or bodies)[:1])
+
+
+def _told(page: Page, span: Span) -> tuple[str, ...]:
     """Return the body or person in ``span`` that is told: the first one named there."""
     for kind in ("person", "organisation", "place"):
         named = page.entities_in(span, kind)
@@ -196,18 +227,27 @@ def _in_future(
     page: Page, sentence: Sentence, statements: tuple[Statement, ...]
 ) -> Iterator[_Found]:
     said = next((s for s in statements if s.span.overlaps(sentence.span)), None)
-    verb = next((t for t in sentence.tokens if _is_future(t, page.document.language)), None)
-    if verb is None or _NOT.search(flat(page.document.text[sentence.start : verb.start])):
-        return
-    span = _without_stop(page.document.text, sentence.span)
     deadline = any(d.deadline for d in dates_of(page, sentence.span))
-    if said is not None:
-        if said.speaker and (deadline or _binds_speaker(verb, page.document.language)):
-            yield _Found(span, (said.speaker,))
-        return
-    by = _acting(page, sentence, verb)
-    if by or deadline:
-        yield _Found(span, by or _sides(page))
+    for verb in (t for t in sentence.tokens if _is_future(t, page.document.language)):
+        if _is_subordinate(page, sentence, verb):
+            continue
+        span = _without_stop(page.document.text, _clause(page, sentence, verb, said))
+        if said is not None:
+            if said.speaker and (deadline or _binds_speaker(verb, page.document.language)):
+                yield _Found(span, (said.speaker,))
+                return
+            continue
+        by = _acting(page, sentence, verb)
+        if deadline or (by is not None and not _is_instruction_list(page)):
+            yield _Found(span, by or _sides(page))
+            return
+
+
+def _clause(page: Page, sentence: Sentence, verb: Token, said: Statement | None) -> Span:
+    """Return the sentence from the last colon before ``verb``, with the deadline after it."""
+    before = page.document.text[sentence.start : verb.start]
+    start = sentence.start + max(before.rfind(": "), before.rfind("; ")) + 1
+    return Span(start, _with_deadline(page, sentence, said).end)
 
 
 def _is_future(token: Token, language: str) -> bool:
@@ -222,19 +262,50 @@ def _binds_speaker(verb: Token, language: str) -> bool:
     return "1per" in verb.grammemes and verb.lemma in binding_acts(language)
 
 
-def _acting(page: Page, sentence: Sentence, verb: Token) -> tuple[str, ...]:
-    """Return the authority that is the subject of the future ``verb``, as far as order tells."""
+def _is_subordinate(page: Page, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the future is denied or stands in a clause of condition, time or purpose."""
+    before = flat(page.document.text[sentence.start : verb.start])
+    clause = before[max(before.rfind(","), before.rfind(":"), before.rfind(";")) + 1 :]
+    return bool(_NOT.search(before) or _SUBORDINATE.match(clause))
+
+
+def _with_deadline(page: Page, sentence: Sentence, said: Statement | None) -> Span:
+    """Add a next short sentence of the same speech that sets the deadline: "До 9 мая успеем."."""
+    if said is None:
+        return sentence.span
+    following = next((s for s in page.sentences if s.start >= sentence.end), None)
+    if following is None or not said.span.contains(following.span):
+        return sentence.span
+    short = len(following.tokens) <= _SHORT
+    if short and any(d.deadline for d in dates_of(page, following.span)):
+        return Span(sentence.start, following.end)
+    return sentence.span
+
+
+def _acting(page: Page, sentence: Sentence, verb: Token) -> tuple[str, ...] | None:
+    """Return the authority that is the subject of the future ``verb``, as far as order tells.
+
+    ``None`` if there is none, empty if it has no name ("мэрия", "the akimat").
+    """
     before = Span(sentence.start, verb.start)
-    bodies = [e for e in page.entities_in(before, "organisation") if e.organisation in _AUTHORITY]
-    if bodies and page.document.language != "be":
-        return (bodies[-1].id,)
+    clause = [t for t in sentence.tokens if t.end <= verb.start]
+    generic = [t for t in clause if t.lower.startswith(_AUTHORITIES) and _is_subject(t)]
+    bodies = page.entities_in(before, "organisation")
+    if generic:
+        at = generic[-1].span
+        named = [e.id for e in bodies if any(m.overlaps(at) for m in e.mentions)]
+        return tuple(named[:1])
     if page.document.language == "en":
-        places = [
+        cities = [
             e for e in page.entities_in(before, "place") if e.place and e.place.kind == "city"
         ]
-        near = [e for e in places if any(0 <= verb.start - m.end <= 2 for m in e.mentions)]
-        return (near[0].id,) if near else ()
-    return ()
+        near = [e.id for e in cities if any(0 <= verb.start - m.end <= 2 for m in e.mentions)]
+        return tuple(near[:1]) or None
+    return None
+
+
+def _is_subject(token: Token) -> bool:
+    return "nomn" in token.grammemes or token.pos is None
 
 
 def _obliged(page: Page, sentence: Sentence) -> Iterator[_Found]:
@@ -254,7 +325,7 @@ def _instructed(page: Page) -> Iterator[_Found]:
     """Read "1. Департаменту … (Иванов И. И.): а) направить … до 1 марта;"."""
     text = page.document.text
     blocks = page.document.blocks
-    if not any(_INSTRUCTIONS.search(flat(b.span.of(text))) for b in blocks[:4]):
+    if not _is_instruction_list(page):
         return
     who: tuple[str, ...] = ()
     for block in blocks:
@@ -263,7 +334,7 @@ def _instructed(page: Page) -> Iterator[_Found]:
         line = block.span.of(text)
         head = _DATIVE_HEAD.match(line)
         if head:
-            who = _dative(page, Span(block.start, block.start + head.end("who")))
+            who = _told(page, Span(block.start, block.start + head.end("who")))
         task = _task(line, head.end() if head else 0)
         if task is not None and who:
             span = _without_stop(
@@ -275,11 +346,18 @@ def _instructed(page: Page) -> Iterator[_Found]:
             yield _Found(span, who, _due(page, Span(block.start + task, block.end)))
 
 
+def _is_instruction_list(page: Page) -> bool:
+    text = page.document.text
+    return any(_INSTRUCTIONS.search(flat(b.span.of(text))) for b in page.document.blocks[:4])
+
+
 def _task(line: str, at: int) -> int | None:
     item = _ITEM.match(line)
     start = max(at, item.end() if item else 0)
     match = _INFINITIVE.search(line, start)
     if match is None or match.start() - start > 3 or flat(match.group()) in _NO_TASK:
+        return None
+    if _NOT_NOW.search(flat(line)):
         return None
     return match.start()
 

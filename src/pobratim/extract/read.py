@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pobratim.extract.blocks import blocks_of, title_of
+from pobratim.extract.commitments import commitments_of
+from pobratim.extract.cooperation import cooperation_of
 from pobratim.extract.events import events_of
 from pobratim.extract.formats import RawDocument
 from pobratim.extract.language import language_of
 from pobratim.extract.link import entities_of
 from pobratim.extract.occupations import occupations_of
+from pobratim.extract.positions import positions_of
 from pobratim.extract.relations import relations_of
 from pobratim.extract.segment import page_of
 from pobratim.extract.spheres import spheres_of
 from pobratim.extract.statements import statements_of
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.model.documents import Document, hash_text
-from pobratim.model.readings import Cooperation, Extractor, Reading
+from pobratim.model.readings import Extractor, Reading
 
 __all__ = ["EXTRACTOR", "document_of", "read"]
 
@@ -53,12 +56,14 @@ def read(raw: RawDocument, gazetteer: Gazetteer) -> Reading:
     events = events_of(page, occupations)
     return Reading(
         document=document,
-        cooperation=Cooperation(bool(events), 1.0 if events else 0.0),
+        cooperation=cooperation_of(page, events),
         extractor=EXTRACTOR,
         entities=page.entities,
         occupations=occupations,
         events=events,
         statements=statements_of(page),
+        commitments=commitments_of(page, events),
+        positions=positions_of(page),
         spheres=spheres_of(page),
         relations=relations_of(page, events),
     )

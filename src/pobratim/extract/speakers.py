@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import first_name_gender, is_patronymic
+from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import post_head
 from pobratim.model.readings import Entity
 from pobratim.model.spans import Span
@@ -34,6 +35,7 @@ _HEADS = frozenset(["глава", "кіраўнік", "галава", "head"])
 _OF_A_CITY = ("город", "горад", "администр", "адміністр", "муниципал", "the", "of")
 # "председатель Мингорисполкома Владимир Кухарев"; "Алексей Орлов, глава администрации".
 _BEFORE_NAME = re.compile(r"(?:\s[\w«»\"'-]+){0,8}\s+")
+_LONG_WORD = re.compile(r"\w{4,}")
 _AFTER_NAME = re.compile(r"\s?(?:[,(–—-]|//)\s?(?:[\w-]+\s){0,3}")
 
 
@@ -171,8 +173,9 @@ def _holder(page: Page, post: Token, words: Span) -> str | None:
         for person in page.entities
         if person.kind == "person"
         for mention in person.mentions
-        for kind, places in _posts_of(page, mention)
+        for kind, places, at in _posts_of(page, mention)
         if kind == wanted and (place is None or not places or place in places)
+        if wanted == "mayor" or _same_body(page, phrase, at)
     }
     return holders.pop() if len(holders) == 1 else None
 
@@ -194,7 +197,7 @@ def _kind_of_post(page: Page, post: Token) -> str | None:
     return head
 
 
-def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str]]]:
+def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str], Span]]:
     """Yield the posts that stand with a mention, each with the places that stand with it."""
     text = page.document.text
     sentence = _sentence_at(page, mention.start)
@@ -208,7 +211,16 @@ def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str]]
             continue
         if post_head(token.text, page.document.language):
             around = Span(token.start, max(mention.end, token.end + _NEAR))
-            yield _kind_of_post(page, token), {e.id for e in page.entities_in(around, "place")}
+            places = {e.id for e in page.entities_in(around, "place")}
+            yield _kind_of_post(page, token), places, around
+
+
+def _same_body(page: Page, phrase: Span, other: Span) -> bool:
+    """Tell whether what a post is of ("директор музея") stands with the other post as well."""
+    text = page.document.text
+    mine = {word[:5] for word in _LONG_WORD.findall(flat(phrase.of(text)))[1:]}
+    theirs = {word[:5] for word in _LONG_WORD.findall(flat(other.of(text)))}
+    return not mine or bool(mine & theirs)
 
 
 def _has_verb(page: Page, gap: Span) -> bool:

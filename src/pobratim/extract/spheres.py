@@ -12,12 +12,14 @@ from pobratim.model.spheres import SPHERES
 
 __all__ = ["spheres_in", "spheres_of"]
 
+_SILENT = frozenset({"authority", "union", "media"})
+
 
 def spheres_of(page: Page) -> tuple[SphereMention, ...]:
     """Return the spheres that ``page`` names, in the order of the scheme, with their evidence.
 
-    Names of firms and bodies in quotation marks, captions that repeat the title and boilerplate
-    name none.
+    Names of authorities, chambers and media name none (a chamber of industry is no industry);
+    nor do captions that repeat the title, and boilerplate.
     """
     found: dict[str, list[Span]] = {}
     for sphere, span in _named(page):
@@ -34,8 +36,10 @@ def spheres_in(page: Page, span: Span) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _named(page: Page) -> tuple[tuple[str, Span], ...]:
     text, language = page.document.text, page.document.language
-    return tuple(
+    named = (
         (sphere, Span(sentence.start + start, sentence.start + end))
         for sentence in page.sentences
         for sphere, start, end in spheres_named(sentence.span.of(text), language)
     )
+    silent = [m for e in page.entities if e.organisation in _SILENT for m in e.mentions]
+    return tuple(pair for pair in named if not any(m.contains(pair[1]) for m in silent))
