@@ -8,10 +8,13 @@ from dataclasses import replace
 from pobratim.extract.phrasewords import (
     adjective_nominative,
     is_adjective,
+    is_common_noun,
     is_genitive,
+    is_plural_genitive,
     place_run,
     same_gender_adjective,
 )
+from pobratim.extract.placenames import country_of, region_of
 from pobratim.extract.proposals import Proposal, is_capitalised, quoted_runs
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import (
@@ -52,14 +55,15 @@ def organisation_phrases(
             if phrase is not None:
                 yield phrase
         elif known_organisation(token.text):
-            yield _known(token.text, i)
+            yield _known(tokens, i, language)
         else:
             yield from _hidden(tokens, i, language)
     if language == "en":
         yield from _english(tokens)
+    shouting = sum(t.text.isupper() for t in tokens) > len(tokens) // 2
     for p in tagged:
-        if p.kind == "organisation":
-            yield _from_tagger(p, tokens, quotes, language)
+        if p.kind == "organisation" and _can_be_tagged(tokens, p, language, shouting):
+            yield _from_tagger(p, tokens, language)
 
 
 def _until_name(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sequence[Token]:
@@ -68,10 +72,18 @@ def _until_name(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Seque
     return tokens[:stop]
 
 
-def _known(text: str, i: int) -> Proposal:
+def _known(tokens: Sequence[Token], i: int, language: Language) -> Proposal:
+    """Return a short name known at large, an authority's with its place: МИД России."""
+    text = tokens[i].text
     known = known_organisation(text)
     kind = known.kind if known else "other"
-    return Proposal("organisation", i, i + 1, "known", 3.0, name=text, organisation=kind)
+    run = None
+    if kind == "authority" and language != "en" and i + 1 < len(tokens):
+        run = place_run(tokens, i + 1, language)
+    stop, seat_at = (run[1], run[0]) if run else (i + 1, None)
+    name = _text(tokens, i, stop)
+    origin = "body" if run else "known"
+    return Proposal("organisation", i, stop, origin, 3.0, name, kind, seat_at=seat_at)
 
 
 def _hidden(tokens: Sequence[Token], i: int, language: Language) -> Iterator[Proposal]:
@@ -89,9 +101,22 @@ def _nominative_compound(text: str, body: str, language: Language) -> str:
     return text[:at] + (head.name if head else body)
 
 
-def _from_tagger(
-    p: Proposal, tokens: Sequence[Token], quotes: dict[int, int], language: Language
-) -> Proposal:
+def _can_be_tagged(
+    tokens: Sequence[Token], p: Proposal, language: Language, shouting: bool
+) -> bool:
+    """Tell whether what the tagger took for a body is one: not a heading, a country, a word."""
+    words = tuple(token.text for token in tokens[p.start : p.stop])
+    if country_of(words, language) or region_of(words, language):
+        return False
+    if shouting and len(tokens) > 1:
+        return any(known_organisation(word) for word in words)
+    common = all(is_common_noun(t) for t in tokens[p.start : p.stop] if t.text[0].isalpha())
+    quoted = p.start > 0 and tokens[p.start - 1].text in '«„“"' and p.stop - p.start > 0
+    head = any(body_head(word, language) for word in words)
+    return quoted or not common or (head and p.stop - p.start > 1)
+
+
+def _from_tagger(p: Proposal, tokens: Sequence[Token], language: Language) -> Proposal:
     heads = [h for i in range(p.start, p.stop) if (h := body_head(tokens[i].text, language))]
     known = known_organisation(tokens[p.start].text) if p.stop - p.start == 1 else None
     kind = known.kind if known else heads[0].kind if heads else None
@@ -238,7 +263,9 @@ def _continues(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 
 def _is_tail(token: Token, language: Language, *, after: str) -> bool:
-    if not token.text[:1].islower() or post_head(token.text, language):
+    if not token.text[:1].islower():
+        return False
+    if post_head(token.text, language) and not is_plural_genitive(token, language):
         return False
     return is_genitive(token, language, dative=after == "по")
 
@@ -269,7 +296,7 @@ def _english(tokens: Sequence[Token]) -> Iterator[Proposal]:
                 i = phrase.stop
                 continue
         if known_organisation(tokens[i].text):
-            yield _known(tokens[i].text, i)
+            yield _known(tokens, i, "en")
         i += 1
 
 

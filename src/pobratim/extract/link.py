@@ -6,10 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from pobratim.extract.mentions import Mention, mentions_of
 from pobratim.extract.organisations import Organisation, organisations_of
+from pobratim.extract.seats import complete_bare, region_seat
 from pobratim.extract.persons import Person, persons_of
 from pobratim.extract.places import Place, PlaceResolver
+from pobratim.extract.postphrases import post_before
+from pobratim.extract.recheck import rechecked
 from pobratim.extract.tokens import Page
 from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.morphology import analyse
+from pobratim.model.documents import Language
 from pobratim.model.readings import Entity, PlaceRef
 from pobratim.model.spans import Span
 
@@ -24,31 +29,34 @@ def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     does not know, or that several cities may be, has no GeoNames id.
     """
     language = page.document.language
-    mentions = mentions_of(page, gazetteer)
+    mentions = rechecked(mentions_of(page, gazetteer), page, gazetteer)
     resolver = PlaceResolver(mentions, gazetteer, language)
     places = resolver.places()
     bodies = organisations_of(mentions, language)
     _add_hidden_seats(bodies, places, resolver)
-    people = persons_of(mentions, language, _asked_cases(mentions))
+    complete_bare(bodies, places, page)
+    people = persons_of(mentions, language, _allowed_cases(mentions, language))
     drafts = [
         *(_person(person) for person in people),
-        *(_place(place) for place in places),
+        *(_place(place) for place in places if place.shown),
         *(_organisation(body, places) for body in bodies),
     ]
     drafts.sort(key=lambda entity: (entity.mentions[0].start, -entity.mentions[0].end))
     return tuple(_numbered(drafts))
 
 
-def _asked_cases(mentions: Sequence[Mention]) -> dict[Span, str]:
-    """Return the case that a noun right before a person's name stands in."""
-    cases: dict[Span, str] = {}
+def _allowed_cases(mentions: Sequence[Mention], language: Language) -> dict[Span, frozenset[str]]:
+    """Return the cases that the head of the post right before a person's name can stand in."""
+    people = [m.span for m in mentions if m.kind == "person"]
+    cases: dict[Span, frozenset[str]] = {}
     for mention in mentions:
-        at = mention.proposal.start
-        if mention.kind == "person" and at > 0:
-            before = mention.sentence.tokens[at - 1]
-            for case in ("gent", "datv", "accs", "ablt", "loct", "nomn"):
-                if before.pos == "NOUN" and case in before.grammemes:
-                    cases[mention.span] = case
+        if mention.kind == "person" and language == "ru":
+            others = [span for span in people if span != mention.span]
+            tokens = mention.sentence.tokens
+            for phrase in post_before(tokens, mention.proposal.start, others, language):
+                head = phrase.tokens[phrase.head_at].text
+                found = {parse.case for parse in analyse(head, "ru") if parse.pos == "NOUN"}
+                cases[mention.span] = frozenset(case for case in found if case)
     return cases
 
 
@@ -64,6 +72,7 @@ def _add_hidden_seats(
         if known is None:
             known = Place(body.seat, ref)
             places.append(known)
+        known.shown = True
         known.mentions = sorted({*known.mentions, *body.mentions})
         body.seat_span = body.mentions[0]
 
@@ -90,7 +99,12 @@ def _organisation(body: Organisation, places: Sequence[Place]) -> Entity:
 
 
 def _seat(body: Organisation, places: Sequence[Place]) -> PlaceRef | None:
-    """Return the place whose mention lies inside a mention of the body."""
+    """Return the place whose mention lies inside a mention of the body, or the seat given."""
+    if body.place is not None:
+        return body.place.ref
+    region = region_seat(body, places)
+    if region is not None:
+        return region.ref
     for mention in body.mentions:
         for place in places:
             if any(mention.contains(span) for span in place.mentions):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pobratim.extract.mentions import Mention
 from pobratim.extract.phrasewords import adjective_nominative, is_adjective
+from pobratim.extract.places import Place
 from pobratim.lexicon.bodies import body_head, known_organisation
 from pobratim.lexicon.normalise import fold
 from pobratim.model.documents import Language
@@ -28,6 +30,7 @@ class Organisation:
     mentions: list[Span] = field(default_factory=list)
     seat: str | None = None
     seat_span: Span | None = None
+    place: Place | None = None
 
 
 def organisations_of(mentions: Sequence[Mention], language: Language) -> list[Organisation]:
@@ -60,8 +63,12 @@ def _give_seat(organisation: Organisation, mention: Mention) -> None:
         organisation.seat_span = mention.sentence.tokens[at].span
 
 
+_CITY_WORD = re.compile(r"\b(?:города|г\.?|горада|the city of) (?=\w)")
+
+
 def _key(name: str) -> str:
-    return fold(name.strip(_MARKS)).replace('"', "")
+    """Return what two spellings of one body share: case, quotation marks, "города"."""
+    return _CITY_WORD.sub("", fold(name.strip(_MARKS)).replace('"', ""))
 
 
 def _kind_of(name: str, language: Language) -> OrganisationKind:
@@ -127,10 +134,20 @@ def _full_form(
             return other
         if _is_acronym(name, other.name):
             return other
+    longer = [o for o in others if _shortens(name, o.name)]
     if " " not in name and body_head(name, language):
-        longer = [o for o in others if name.lower() in o.name.lower().split() and " " in o.name]
         return longer[0] if len(longer) == 1 else None
-    return None
+    return longer[0] if longer and _has_head(name, language) else None
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Tell whether ``short`` is the beginning or the end of ``full``, in whole words."""
+    a, b = _key(short), _key(full)
+    return a != b and (b.startswith(a + " ") or b.endswith(" " + a))
+
+
+def _has_head(name: str, language: Language) -> bool:
+    return any(body_head(word, language) for word in name.split())
 
 
 def _is_acronym(short: str, full: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pobratim.extract.proposals import Proposal, is_capitalised
+from pobratim.extract.phrasewords import is_common_noun, is_region_word
+from pobratim.extract.proposals import Proposal
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head, known_organisation
+from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import (
     first_name_gender,
     is_initial,
@@ -15,6 +17,7 @@ from pobratim.lexicon.names import (
     is_patronymic,
     is_title,
     looks_like_surname,
+    opens_sentences,
 )
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
@@ -22,17 +25,18 @@ from pobratim.model.documents import Language
 __all__ = ["person_phrases"]
 
 _LONGEST = 5
-_MR = frozenset({"mr", "ms", "mrs", "dr", "cllr", "prof"})
+_SHORT_NAME = 3
+_IRISH = frozenset({"O", "D", "Mc"})
 
 
 def person_phrases(
     tokens: Sequence[Token], tagged: Sequence[Proposal], language: Language
 ) -> Iterator[Proposal]:
     """Yield the persons that the tagger saw, with their initials, and those that rules see."""
-    for p in tagged:
-        if p.kind == "person":
-            yield _with_initials(p, tokens)
-    taken = {i for p in tagged for i in range(p.start, p.stop)}
+    kept = [p for p in tagged if p.kind == "person" and _can_be_tagged(tokens, p)]
+    for p in kept:
+        yield _whole_name(p, tokens, language)
+    taken = {i for p in tagged for i in range(p.start, p.stop) if p.kind != "place"}
     i = 0
     while i < len(tokens):
         stop = 0 if i in taken else _name_end(tokens, i, language)
@@ -41,8 +45,31 @@ def person_phrases(
         i = max(stop, i + 1)
 
 
-def _with_initials(p: Proposal, tokens: Sequence[Token]) -> Proposal:
-    """Stretch a tagged name over the initials beside it and off what is no part of it."""
+# What the tagger saw -------------------------------------------------------------------------
+
+
+def _can_be_tagged(tokens: Sequence[Token], p: Proposal) -> bool:
+    """Tell whether a tagged name holds more than a common noun that opens a sentence."""
+    words = tokens[p.start : p.stop]
+    if any(opens_sentences(token.text, "ru") for token in words):
+        return False
+    if len(words) == 1 and _is_adjective_of_region(tokens, p.start):
+        return False
+    return (
+        any(token.text[:1].isupper() and not is_common_noun(token) for token in words)
+        or len(words) > 1
+    )
+
+
+def _is_adjective_of_region(tokens: Sequence[Token], i: int) -> bool:
+    following = tokens[i + 1 : i + 3]
+    return any(is_region_word(t) or t.lower.startswith("муниципальн") for t in following) or all(
+        parse.pos == "ADJF" for parse in analyse(tokens[i].text, "ru")
+    )
+
+
+def _whole_name(p: Proposal, tokens: Sequence[Token], language: Language) -> Proposal:
+    """Stretch a tagged name over its surname and initials, and off what is no part of it."""
     start, stop = p.start, p.stop
     while (
         stop > start + 1 and not _is_name_word(tokens[stop - 1]) and tokens[stop - 1].text != "."
@@ -50,13 +77,37 @@ def _with_initials(p: Proposal, tokens: Sequence[Token]) -> Proposal:
         stop -= 1
     while start < stop - 1 and not _is_name_word(tokens[start]) and not _initial_at(tokens, start):
         start += 1
+    start = _without_city(tokens, start, stop, language)
+    start = _with_surname(tokens, start, stop, language)
     before = _initials_before(tokens, start)
     after = _initials_end(tokens, stop) if before == start else stop
+    cut = after < len(tokens) and tokens[after].text == "." and len(tokens[after - 1].text) == 1
+    after += cut
     return replace(p, start=before, stop=after, weight=1.8)
+
+
+def _without_city(tokens: Sequence[Token], start: int, stop: int, language: Language) -> int:
+    """Leave out a city that is a first name too: "главы Владимира Яков Ильич Стрельцов"."""
+    if stop - start < 4 or not is_patronymic(tokens[start + 2].text):
+        return start
+    double = all(first_name_gender(tokens[start + k].text, language) for k in (0, 1))
+    return start + 1 if double else start
+
+
+def _with_surname(tokens: Sequence[Token], start: int, stop: int, language: Language) -> int:
+    """Take in the surname before "Айнуры Токтогуловны"."""
+    if start == 0 or stop - start != 2 or not is_patronymic(tokens[stop - 1].text):
+        return start
+    before = tokens[start - 1]
+    fits = looks_like_surname(before.text, language) and not post_head(before.text, language)
+    return start - 1 if fits and start > 1 else start
 
 
 def _is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() or is_particle(token.text)
+
+
+# Initials --------------------------------------------------------------------------------------
 
 
 def _initial_at(tokens: Sequence[Token], i: int) -> int:
@@ -94,12 +145,14 @@ def _initials_before(tokens: Sequence[Token], stop: int) -> int:
     return stop
 
 
+# What rules see ----------------------------------------------------------------------------------
+
+
 def _name_end(tokens: Sequence[Token], i: int, language: Language) -> int:
     """Return the end of a person's name that begins at ``i``, 0 where none does."""
     after = _initials_end(tokens, i)
     if after > i:
-        surname = after < len(tokens) and _can_be_surname(tokens[after], language)
-        return after + 1 if surname else 0
+        return _after_initials(tokens, i, after, language)
     if not _can_be_name(tokens[i], language):
         return 0
     stop = _run_end(tokens, i, language)
@@ -110,11 +163,16 @@ def _name_end(tokens: Sequence[Token], i: int, language: Language) -> int:
     return stop if _is_full_name(tokens, i, stop, language) else 0
 
 
-def _given_inside(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
-    """Tell whether the name begins later: a place or post before it is capitalised too."""
-    if first_name_gender(tokens[i].text, language):
-        return False
-    return any(first_name_gender(tokens[k].text, language) for k in range(i + 1, stop - 1))
+def _after_initials(tokens: Sequence[Token], i: int, after: int, language: Language) -> int:
+    if after >= len(tokens):
+        return 0
+    if tokens[after].text in _IRISH and after + 2 < len(tokens):
+        return after + 3 if tokens[after + 1].text in {"'", "’"} else 0
+    if _can_be_surname(tokens[after], language):
+        return after + 1
+    # Initials alone name the speakers of an interview: "А. В.: Впервые зимой."
+    speaks = tokens[after].text == ":" and i == 0 and after - i > 2
+    return after if speaks else 0
 
 
 def _run_end(tokens: Sequence[Token], i: int, language: Language) -> int:
@@ -137,26 +195,29 @@ def _can_be_name(token: Token, language: Language) -> bool:
     text = token.text
     if not (text[:1].isupper() and text.replace("-", "").replace("'", "").isalpha()):
         return False
-    if len(text) < 2 or (text.isupper() and len(text) > 1):
+    if len(text) < 2 or (text.isupper() and len(text) > 1) or opens_sentences(text, language):
         return False
-    return (
-        not (post_head(text, language) or body_head(text, language) or known_organisation(text))
-        or first_name_gender(text, language) is not None
-    )
+    known = post_head(text, language) or body_head(text, language) or known_organisation(text)
+    return not known or first_name_gender(text, language) is not None
 
 
 def _can_be_surname(token: Token, language: Language) -> bool:
     return len(token.text) > 1 and _can_be_name(token, language)
 
 
+def _given_inside(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
+    """Tell whether the name begins later: a place or post before it is capitalised too."""
+    if first_name_gender(tokens[i].text, language):
+        return False
+    return any(first_name_gender(tokens[k].text, language) for k in range(i + 1, stop - 1))
+
+
 def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
     words = [token.text for token in tokens[i:stop]]
     if first_name_gender(words[0], language) or any(is_patronymic(w) for w in words[1:]):
         return True
-    if language == "ru":
-        return _announced(tokens, i, language) and stop - i <= 3
     if _announced(tokens, i, language):
-        return stop - i <= 3
+        return stop - i <= _SHORT_NAME
     if language == "be" and stop - i == 2:
         return bool(first_name_gender(words[1], language)) and looks_like_surname(words[0], "be")
     return False
@@ -173,12 +234,13 @@ def _announced(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _single(tokens: Sequence[Token], i: int, language: Language) -> int:
-    """Return the end of a lone surname that a post or title announces, or with initials after."""
+    """Return the end of a lone name: a surname announced or with initials, a caller's name."""
+    text = tokens[i].text
     after = _initials_end(tokens, i + 1)
-    if after > i + 1 and looks_like_surname(tokens[i].text, language):
+    if after > i + 1 and (looks_like_surname(text, language) or first_name_gender(text, language)):
         return after
-    if _announced(tokens, i, language) and (
-        language == "en" or looks_like_surname(tokens[i].text, language)
-    ):
+    opens_line = i == 0 and i + 1 < len(tokens) and tokens[i + 1].text == ":"
+    if opens_line and first_name_gender(text, language):
         return i + 1
-    return 0
+    announced = _announced(tokens, i, language) and not _is_adjective_of_region(tokens, i)
+    return i + 1 if announced and (language == "en" or looks_like_surname(text, language)) else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pobratim.extract.mentions import Mention
@@ -33,15 +33,15 @@ class Person:
 
 
 def persons_of(
-    mentions: Sequence[Mention], language: Language, cases: dict[Span, str]
+    mentions: Sequence[Mention], language: Language, cases: Mapping[Span, frozenset[str]]
 ) -> list[Person]:
     """Return the persons that ``mentions`` name.
 
-    ``cases`` gives the case that the words before a mention ask for. Full names come first, so
+    ``cases`` gives the cases that the post before a mention allows. Full names come first, so
     that a bare surname or initials join the full name wherever it stands in the text.
     """
     read = [
-        (m.span, name_readings(_words(m), language, cases.get(m.span)))
+        (m.span, name_readings(_words(m), language, cases.get(m.span, frozenset())))
         for m in mentions
         if m.kind == "person"
     ]
@@ -51,6 +51,8 @@ def persons_of(
         person = _match(persons, readings)
         if person is None:
             best = readings[0]
+            if best.name.last is None and is_initial((best.name.first or " ")[:2]):
+                continue
             person = Person(best.name, gender=best.gender)
             persons.append(person)
         person.mentions.append(span)
@@ -65,6 +67,8 @@ def _words(mention: Mention) -> tuple[str, ...]:
     for word in mention.words:
         if word == "." and words and len(words[-1]) <= 2:
             words[-1] += "."
+        elif words and (word in {"'", "’"} or words[-1][-1] in {"'", "’"}):
+            words[-1] += word
         elif word != ".":
             words.append(word)
     return tuple(words) or mention.words
@@ -72,8 +76,8 @@ def _words(mention: Mention) -> tuple[str, ...]:
 
 def _fullness(name: PersonName) -> float:
     """Return how much of a name there is: full words count more than initials."""
-    parts = (name.first, name.patronymic, name.last)
-    return sum(0.4 if is_initial(part) else 1.0 for part in parts if part)
+    parts = " ".join(filter(None, (name.first, name.patronymic, name.last))).split()
+    return sum(0.4 if is_initial(part) else 1.0 for part in parts)
 
 
 def _match(persons: Sequence[Person], readings: Sequence[NameReading]) -> Person | None:
@@ -89,13 +93,21 @@ def _same(full: PersonName, other: PersonName) -> bool:
     if full.last is None or other.last is None:
         return _same_without_last(full, other)
     if _key(full.last) != _key(other.last):
-        return False
+        whole = full.first is None and other.first is None
+        return whole and _key(other.last) in _key(full.last).split()
     return _compatible(full.first, other.first) and _compatible(full.patronymic, other.patronymic)
 
 
 def _same_without_last(full: PersonName, other: PersonName) -> bool:
+    if other.first and not other.last and not other.patronymic and full.first is None:
+        return _key(other.first) in _key(full.last or "").split()
     if full.first is None or other.first is None:
         return False
+    if other.last is None and other.patronymic and is_initial(other.patronymic):
+        return full.last is not None and (full.first[0], full.last[0]) == (
+            other.first[0],
+            other.patronymic[0],
+        )
     if not _compatible(full.first, other.first) or is_initial(other.first):
         return False
     if other.last is None and other.patronymic is None:
@@ -131,10 +143,16 @@ def _agreed(person: Person, mentions: Sequence[Sequence[NameReading]]) -> Person
     for readings in mentions:
         for reading in readings[:3]:
             other = reading.name
-            if _same(name, other) and other.patronymic and not name.patronymic:
+            more = other.patronymic and other.last and not name.patronymic
+            if _same(name, other) and (more or (other.patronymic and not _is_short(other))):
                 name = PersonName(name.first, other.patronymic, name.last)
                 break
     return name
+
+
+def _is_short(name: PersonName) -> bool:
+    """Tell whether a name without a surname is initials alone."""
+    return name.last is None and is_initial(name.first or "")
 
 
 def same_name(a: PersonName, b: PersonName) -> bool:

@@ -6,21 +6,23 @@ from collections.abc import Sequence
 
 from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
-from pobratim.lexicon.morphology import analyse
+from pobratim.lexicon.morphology import analyse, is_known
 from pobratim.lexicon.posts import adjective_stem
 from pobratim.model.documents import Language
 
 __all__ = [
     "adjective_nominative",
     "is_adjective",
+    "is_common_noun",
     "is_genitive",
+    "is_plural_genitive",
     "is_region_word",
     "place_run",
     "same_gender_adjective",
 ]
 
 _BE_ENDINGS = (
-    "скі", "цкі", "скага", "цкага", "скаму", "цкаму", "скім", "цкім", "ская", "цкая", "скай",
+    "скі", "цкі", "скога", "цкога", "скому", "цкому", "ской", "скою", "ога", "ому", "скага", "цкага", "скаму", "цкаму", "скім", "цкім", "ская", "цкая", "скай",
     "цкай", "скую", "цкую", "скае", "цкае", "скія", "цкія", "скіх", "цкіх", "ны", "нага", "наму",
     "ным", "ная", "най", "ную", "нае", "ныя", "ных", "вы", "вага", "вай", "вая", "вую", "чага",
     "ага", "аму", "кае", "кая", "кага",
@@ -28,6 +30,22 @@ _BE_ENDINGS = (
 _BE_GENITIVE = (
     "а", "я", "ы", "і", "у", "ю", "аў", "яў", "ей", "оў", "ага", "яга", "ай", "яй", "ых", "іх",
 )  # fmt: skip
+_BE_NO_NOUN = (
+    "ана",
+    "ена",
+    "ата",
+    "ла",
+    "лі",
+    "ло",
+    "тна",
+    "сна",
+    "ць",
+    "цца",
+    "ўся",
+    "лася",
+    "юць",
+    "учы",
+)
 _REGION_WORDS = {
     "область": "область", "области": "область", "областью": "область", "областей": "область",
     "областях": "область", "областям": "область", "областями": "область",
@@ -71,12 +89,22 @@ def is_adjective(token: Token, language: Language) -> bool:
     return False
 
 
+_PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
+
+
+def is_common_noun(token: Token) -> bool:
+    """Tell whether a Russian word is in all its readings a word of everyday, not a name."""
+    if not token.text[:1].isalpha() or not is_known(token.text):
+        return False
+    return not any(_PROPER & parse.grammemes for parse in analyse(token.text, "ru"))
+
+
 def is_genitive(token: Token, language: Language, *, dative: bool = False) -> bool:
     """Tell whether the token can stand in the genitive (or after по, the dative)."""
     if not token.text[:1].isalpha():
         return False
     if language == "be":
-        if len(token.text) < 4:
+        if len(token.text) < 4 or token.lower.endswith(_BE_NO_NOUN):
             return False
         return token.lower.endswith(_BE_GENITIVE) or (dative and token.lower.endswith(("е", "ам")))
     wanted = {"datv", "loct"} if dative else {"gent", "gen2"}
@@ -84,6 +112,13 @@ def is_genitive(token: Token, language: Language, *, dative: bool = False) -> bo
         parse.case in wanted and parse.pos in {"NOUN", "ADJF", "PRTF"}
         for parse in analyse(token.text, "ru")[:4]
     )
+
+
+def is_plural_genitive(token: Token, language: Language) -> bool:
+    """Tell whether the token can be a genitive plural: депутатов, ветэранаў."""
+    if language == "be":
+        return token.lower.endswith(("аў", "яў", "оў"))
+    return any(p.case == "gent" and p.number == "plur" for p in analyse(token.text, "ru"))
 
 
 def same_gender_adjective(token: Token) -> bool:

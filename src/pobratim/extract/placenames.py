@@ -79,7 +79,46 @@ def city_bases(
         cities = gazetteer.candidates(base)
         if cities:
             found.append((base, cities))
+    if not found and language == "be":
+        found.extend(_by_russian_spelling(words, gazetteer))
     return tuple(found)
+
+
+_RESPELLED = (
+    ("дз", "д"), ("дж", "дж"), ("шчы", "щи"), ("і", "и"), ("ў", "в"), ("э", "е"), ("ы", "и"),
+    ("ць", "ть"), ("це", "те"), ("ци", "ти"), ("ця", "тя"), ("ё", "е"),
+)  # fmt: skip
+_MOST_VOWELS = 4
+_RESPELLED_PEOPLE = 15_000
+
+
+def _by_russian_spelling(
+    words: tuple[str, ...], gazetteer: Gazetteer
+) -> Iterator[tuple[str, tuple[City, ...]]]:
+    """Yield cities that the gazetteer has in Russian only: Каламна is Коломна."""
+    for base in place_bases(words, "be"):
+        for spelling in _russian_spellings(base):
+            cities = tuple(
+                city
+                for city in gazetteer.candidates(spelling)
+                if (city.population or 0) >= _RESPELLED_PEOPLE
+            )
+            if cities:
+                yield base, cities
+                break
+
+
+def _russian_spellings(name: str) -> Iterator[str]:
+    plain = flat(name)
+    for belarusian, russian in _RESPELLED:
+        plain = plain.replace(belarusian, russian)
+    unstressed = [i for i, letter in enumerate(plain[:-1]) if letter in "ая"][:_MOST_VOWELS]
+    for choice in product((False, True), repeat=len(unstressed)):
+        letters = list(plain)
+        for i, change in zip(unstressed, choice, strict=True):
+            if change:
+                letters[i] = {"а": "о", "я": "е"}[letters[i]]
+        yield "".join(letters)
 
 
 @lru_cache(maxsize=32768)
@@ -141,7 +180,7 @@ def adjective_nominative_masculine(word: str, language: Language) -> str:
     return stem + ("ий" if stem[-1] in "кгх" else "ой" if stem.endswith("тверск") else "ый")
 
 
-_ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?P<end>ск|цк|дск|тск)(?:ий|ой|і)")
+_ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?P<end>ск|цк)(?:ий|ой|і)")
 _NO_CITIES = frozenset(
     "советский русский морской городской детский женский мужской заводской "
     "гражданский конский царский деревенский сельский людской светский мирской братский "

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pobratim.extract.phrasewords import is_adjective, is_region_word
+from pobratim.extract.phrasewords import is_adjective, is_common_noun, is_region_word
 from pobratim.extract.placenames import adjective_base, city_bases, country_of, region_of
-from pobratim.extract.proposals import Proposal, is_capitalised
+from pobratim.extract.proposals import Proposal, is_capitalised, quoted_runs
 from pobratim.extract.tokens import Token
-from pobratim.lexicon.bodies import metonyms
+from pobratim.lexicon.bodies import body_head, metonyms
 from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.morphology import analyse
+from pobratim.lexicon.names import opens_sentences
+from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
 
 __all__ = ["place_phrases"]
 
 _LONGEST = 4
+_ENGLISH_REGIONS = frozenset({"Region", "Oblast", "Krai", "Province", "Voivodeship", "Prefecture",
+                              "District", "Territory", "River", "Lake"})  # fmt: skip
 _PEOPLE_ENOUGH = 15_000
 
 
@@ -25,11 +30,20 @@ def place_phrases(
     language: Language,
 ) -> Iterator[Proposal]:
     """Yield the places of a sentence; those inside organisations too, those in persons not."""
-    blocked = _blocked(others)
-    tagged = {p.start: p for p in others if p.kind == "place"}
+    blocked = _blocked(others) | (_quoted(tokens) if language != "en" else set())
+    tagged = {
+        p.start: p for p in others if p.kind == "place" and _can_be_place(tokens, p, language)
+    }
+    located = {i for p in others if p.kind != "person" for i in range(p.start, p.stop)}
     i = 0
     while i < len(tokens):
         found = None if i in blocked else _place_at(tokens, i, gazetteer, language)
+        if found is not None and found.origin == "named" and language == "ru":
+            after_post = i > 0 and post_head(tokens[i - 1].text, language) is not None
+            known = i in located or after_post or _is_toponym(tokens[i])
+            found = found if known else None
+        if found is None and i not in blocked:
+            found = _of_post(tokens, i, blocked, language)
         if found is None and i in tagged and i not in blocked:
             found = tagged[i]
         if found is None:
@@ -49,6 +63,23 @@ def _blocked(others: Sequence[Proposal]) -> set[int]:
     }
 
 
+def _quoted(tokens: Sequence[Token]) -> set[int]:
+    """Return the tokens of short names in quotation marks: «Минск» there is a hotel."""
+    return {i for start, end in quoted_runs(tokens) if end - start <= 4 for i in range(start, end)}
+
+
+def _can_be_place(tokens: Sequence[Token], p: Proposal, language: Language) -> bool:
+    """Tell whether what the tagger took for a place is more than a common word."""
+    words = tokens[p.start : p.stop]
+    if any(body_head(token.text, language) for token in words):
+        return False
+    return not all(is_common_noun(token) for token in words)
+
+
+def _is_toponym(token: Token) -> bool:
+    return any("Geox" in parse.grammemes for parse in analyse(token.text, "ru"))
+
+
 def _place_at(
     tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language
 ) -> Proposal | None:
@@ -62,6 +93,25 @@ def _place_at(
         or _named(tokens, i, gazetteer, language)
         or _adjective(tokens, i, gazetteer, language)
     )
+
+
+_CITY_POSTS = frozenset({"мэр", "бургамістр", "бургомистр", "градоначальник", "mayor"})
+
+
+def _of_post(
+    tokens: Sequence[Token], i: int, blocked: set[int], language: Language
+) -> Proposal | None:
+    """Find a town that only its mayor tells: "мэр Сёміхіных Гор Пётр Латышаў"."""
+    at = i - 2 if i > 1 and tokens[i - 1].lower == "of" else i - 1
+    if at < 0 or post_head(tokens[at].text, language) not in _CITY_POSTS:
+        return None
+    if not is_capitalised(tokens[i]):
+        return None
+    stop = i
+    while stop < len(tokens) and stop not in blocked and is_capitalised(tokens[stop]):
+        stop += 1
+    named = stop in blocked or stop == len(tokens) or not tokens[stop].text[:1].isalpha()
+    return Proposal("place", i, stop, "unknown", 0.5) if stop > i and named else None
 
 
 def _metonym(tokens: Sequence[Token], i: int) -> Proposal | None:
@@ -87,6 +137,12 @@ def _region(tokens: Sequence[Token], i: int, language: Language) -> Proposal | N
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None:
         return None
+    if language == "en":
+        size = 1 + is_capitalised(following) * (i + 2 < len(tokens))
+        whole = tokens[i + size].text in _ENGLISH_REGIONS if i + size < len(tokens) else False
+        short = following.text in _ENGLISH_REGIONS
+        stop = i + 2 if short else i + size + 1
+        return Proposal("place", i, stop, "english", 2.0) if short or whole else None
     if is_region_word(tokens[i]) and is_capitalised(following):
         return Proposal("place", i, i + 2, "region", 2.0)
     if is_adjective(tokens[i], language):
@@ -123,10 +179,22 @@ def _named(
         if size > 1 and not all(w[:1].isupper() for w in (words[0], words[-1])):
             continue
         if city_bases(words, gazetteer, language):
+            if size == 1 and _modifies(tokens, i, language):
+                continue
             if size == 1 and not _credible(tokens, i, gazetteer, language):
                 continue
             return Proposal("place", i, i + size, "named", 2.0)
     return None
+
+
+def _modifies(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Tell whether an adjective stands before its noun: "Тульской палате" names no Тульский."""
+    if i + 1 >= len(tokens) or not is_adjective(tokens[i], language):
+        return False
+    following = tokens[i + 1]
+    return following.text[:1].islower() and (
+        is_adjective(following, language) or following.pos == "NOUN"
+    )
 
 
 def _credible(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language) -> bool:
@@ -134,11 +202,22 @@ def _credible(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: L
     token = tokens[i]
     if token.text.isupper() and len(token.text) < 5:
         return False
-    if len(token.text) < 3:
+    if len(token.text) < 3 or (language == "be" and i == 0 and len(token.text) < 4):
         return False
-    if language == "ru":
-        return i > 0 or "Geox" in token.grammemes or token.pos == "NOUN"
-    return True
+    if opens_sentences(token.text, language) or post_head(token.text, language):
+        return False
+    if body_head(token.text, language):
+        return False
+    return i > 0 or language == "ru" or _is_large((token.text,), gazetteer, language)
+
+
+def _is_large(words: tuple[str, ...], gazetteer: Gazetteer, language: Language) -> bool:
+    """Tell whether a city of the name is large enough to trust a word that opens a sentence."""
+    return any(
+        (city.population or 0) >= _PEOPLE_ENOUGH
+        for _, cities in city_bases(words, gazetteer, language)
+        for city in cities
+    )
 
 
 def _adjective(

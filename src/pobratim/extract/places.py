@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from pobratim.lexicon.countries import country_code, country_name, country_of_ad
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.globe import distance_km
 from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.posts import adjective_stem
 from pobratim.lexicon.regions import region
 from pobratim.model.documents import Language
 from pobratim.model.places import City
@@ -50,6 +52,7 @@ class _Reading:
     options: tuple[tuple[str, City], ...] = ()
     hint: str | None = None
     near: tuple[float, float] | None = None
+    weak: bool = False
 
 
 class PlaceResolver:
@@ -64,7 +67,11 @@ class PlaceResolver:
         self._readings = [self._read(m) for m in self._mentions]
         self._countries = Counter(r.country for r in self._readings if r.country)
         self._anchors = [r.near for r in self._readings if r.near]
-        self._named: dict[str, Counter[str]] = {}
+        self._region_stems = frozenset(
+            adjective_stem(m.words[0])
+            for m, r in zip(self._mentions, self._readings, strict=True)
+            if r.kind == "region"
+        )
         self._countries.update(self._clear_countries())
 
     def places(self) -> list[Place]:
@@ -72,10 +79,36 @@ class PlaceResolver:
         found: dict[tuple[object, ...], Place] = {}
         for mention, reading in zip(self._mentions, self._readings, strict=True):
             place = self._resolve(reading)
-            key = (place.ref.geonames or fold(place.name), place.ref.kind, place.ref.country)
+            place.shown = False
+            key = _identity(place)
             known = found.setdefault(key, place)
             known.mentions.append(mention.span)
+            known.shown = known.shown or not self._is_weak(mention, reading)
+            if len(place.name) > len(known.name) and place.ref.kind == "country":
+                known.name = place.name
+        self._join_unresolved(found)
         return list(found.values())
+
+    def _is_weak(self, mention: Mention, reading: _Reading) -> bool:
+        """Tell whether an adjective may mean the region of that name as well as the city."""
+        adjective = mention.proposal.origin == "adjective"
+        return reading.weak or (
+            adjective and adjective_stem(mention.words[0]) in self._region_stems
+        )
+
+    def _join_unresolved(self, found: dict[tuple[object, ...], Place]) -> None:
+        """Let a name that may be several cities mean the one that the page resolved."""
+        for key, place in list(found.items()):
+            if place.ref.kind != "city" or place.ref.geonames is not None:
+                continue
+            same = [
+                other
+                for other in found.values()
+                if other.ref.geonames and fold(other.name) == fold(place.name)
+            ]
+            if same:
+                same[0].mentions.extend(place.mentions)
+                del found[key]
 
     def city(self, name: str) -> PlaceRef:
         """Return the city called ``name`` (nominative), resolved as a mention of it would be."""
@@ -89,9 +122,12 @@ class PlaceResolver:
         if proposal.origin in {"metonym", "adjective"} and proposal.name:
             cities = self._gazetteer.candidates(proposal.name)
             options = tuple((proposal.name, city) for city in cities)
-            return _Reading(proposal.name, "city", options=options)
+            weak = proposal.origin == "adjective" and not _names_party(mention)
+            return _Reading(proposal.name, "city", options=options, weak=weak)
         if proposal.origin == "region":
             return self._read_region(mention)
+        if proposal.origin == "english":
+            return self._english_region(mention)
         words = mention.words
         known = country_of(words, self._language)
         if known:
@@ -118,6 +154,19 @@ class PlaceResolver:
                 name, "region", part[1].country if part else None, part[1].en if part else None
             )
         return self._region_reading(words, is_region_word(tokens[mention.proposal.stop - 1]) or "")
+
+    def _english_region(self, mention: Mention) -> _Reading:
+        name = " ".join(mention.words)
+        stem = " ".join(mention.words[:-1])
+        known = next(
+            (r for end in ("Oblast", "Krai", "Region") if (r := region(f"{stem} {end}"))), None
+        )
+        kind: PlaceKind = "district" if mention.words[-1] == "District" else "region"
+        cities = self._gazetteer.candidates(stem)
+        near = (cities[0].latitude, cities[0].longitude) if cities else None
+        return _Reading(
+            name, kind, known.country if known else None, known.en if known else name, near=near
+        )
 
     def _region_reading(self, words: Sequence[str], head: str) -> _Reading:
         name = region_name(words, head, self._language)
@@ -200,6 +249,7 @@ class PlaceResolver:
 
     def _score(self, reading: _Reading, base: str, city: City) -> float:
         score = math.log10((city.population or 0) + 100)
+        score += 0.2 if fold(base) == fold(city.label(self._language)) else 0.0
         score += _HOME[self._language].get(city.country, 0.0)
         if reading.hint:
             score += 3.0 if city.country == reading.hint else -1.0
@@ -210,6 +260,30 @@ class PlaceResolver:
                 score += 1.5 if reading.near else 0.7
                 break
         return score
+
+
+def _identity(place: Place) -> tuple[object, ...]:
+    ref = place.ref
+    if ref.geonames:
+        return ("city", ref.geonames)
+    if ref.kind == "country":
+        return ("country", ref.country)
+    return (ref.kind, fold(place.name), ref.country)
+
+
+_PARTY = re.compile(
+    r"(?:делегаци|сторон|коллег|власт|предприяти|компани|градоначальник|мэр|глав|администраци|"
+    r"партн[её]р|гост|производител|депутат|руководств|бизнес|студент|вуз|школ|педагог|врач|"
+    r"дэлегацы|бок|бак|калег|улад|прадпрыемств|кампані|вытворц|дэпутат|кіраўніцтв|настаўнік|"
+    r"педагог|гарвыканкам|горисполком|выставк|выстаўц|исполком|облисполком)"
+)
+
+
+def _names_party(mention: Mention) -> bool:
+    """Tell whether a city's adjective stands for the city: "брестская делегация"."""
+    stop = mention.proposal.stop
+    following = mention.sentence.tokens[stop : stop + 2]
+    return any(_PARTY.match(token.lower) for token in following)
 
 
 def _masculine(token: Token, language: Language) -> str:

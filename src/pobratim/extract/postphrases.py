@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pobratim.extract.placenames import adjective_nominative_masculine
 from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
+from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.names import is_title
 from pobratim.lexicon.posts import post_head, post_modifier, status_of_word
 from pobratim.model.documents import Language
@@ -64,7 +66,7 @@ class PostPhrase:
         ]
         words.append(self.head)
         tail = [t for t in self.tokens[self.head_at + self.head_size :] if t.start < cut]
-        while tail and (tail[-1].lower in _INNER_PREPOSITIONS or not tail[-1].text[0].isalnum()):
+        while tail and _hangs(tail[-1], self.language):
             tail.pop()
         text = " ".join(words)
         for before, token in zip(
@@ -72,6 +74,15 @@ class PostPhrase:
         ):
             text += (" " if token.start > before.end else "") + token.text
         return text
+
+
+def _hangs(token: Token, language: Language) -> bool:
+    """Tell whether a word at the end of a post only leads to the body or place after it."""
+    if token.lower in _INNER_PREPOSITIONS or not token.text[0].isalnum():
+        return True
+    if language == "en" or token.text[:1].isupper():
+        return language != "en" and token.text[:1].isupper()
+    return country_of_adjective(adjective_nominative_masculine(token.text, language)) is not None
 
 
 def post_before(
@@ -137,6 +148,8 @@ def post_after(
     end = begin
     while end < len(tokens) and end - begin < _LONGEST and _follows(tokens, end, people):
         end += 1
+    if end < len(tokens) and any(span.start == tokens[end].start for span in people):
+        return  # "…, консул Латвии Илзе Озала": the post of the next name in a list
     phrase = _phrase(tokens[begin:end], language, first=False)
     if phrase is not None and phrase.head_at <= _TITLED:
         yield phrase

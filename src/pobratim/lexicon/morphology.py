@@ -12,7 +12,7 @@ import yaml
 
 from pobratim.lexicon.normalise import flat
 
-__all__ = ["Parse", "analyse", "lemma", "stem"]
+__all__ = ["Parse", "analyse", "is_known", "lemma", "stem"]
 
 _CACHED_WORDS = 200_000
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
@@ -101,6 +101,16 @@ def stem(word: str, language: str = "ru") -> str:
         if lowered[-size:] in endings:
             return lowered[:-size]
     return lowered
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def is_known(word: str) -> bool:
+    """Tell whether the Russian dictionary holds ``word``; parses of others are predictions.
+
+    >>> is_known("Минском"), is_known("Кухаревым")
+    (True, False)
+    """
+    return bool(_analyser().word_is_known(word))
 
 
 # Russian ------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from pobratim.lexicon.morphology import analyse
+from pobratim.lexicon.morphology import analyse, is_known
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.translit import to_latin
 from pobratim.model.documents import Language
@@ -30,6 +30,7 @@ __all__ = [
     "looks_like_surname",
     "name_readings",
     "nominatives",
+    "opens_sentences",
     "roles_of",
 ]
 
@@ -126,6 +127,11 @@ def is_title(word: str, language: Language) -> bool:
     return flat(word) in _words("titles", language)
 
 
+def opens_sentences(word: str, language: Language) -> bool:
+    """Tell whether ``word`` often begins a sentence with its capital and is no name."""
+    return flat(word) in _words("not_names", language)
+
+
 @lru_cache(maxsize=8)
 def _words(table: str, language: Language | None = None) -> frozenset[str]:
     words = _tables()[table]
@@ -151,6 +157,8 @@ def first_name_gender(word: str, language: Language) -> str | None:
 
 
 def _russian_gender(word: str) -> str | None:
+    if not is_known(word):
+        return None
     for parse in analyse(word, "ru"):
         if "Name" in parse.grammemes:
             return parse.gender or "masc"
@@ -187,6 +195,8 @@ def roles_of(words: Sequence[str], language: Language) -> tuple[Role, ...]:
     >>> roles_of(("Бердникова", "Глеба", "Андреевича"), "ru")
     ('last', 'first', 'patronymic')
     """
+    if len(words) == 2 and is_initial(words[1]) and _is_given(words[0], language):
+        return ("first", "last")
     if any(is_initial(word) for word in words):
         return tuple("initial" if is_initial(word) else "last" for word in words)
     father = _patronymic_at(words, language)
@@ -195,6 +205,11 @@ def roles_of(words: Sequence[str], language: Language) -> tuple[Role, ...]:
         "patronymic" if i == father else "first" if i == given else "last"
         for i in range(len(words))
     )
+
+
+def _is_given(word: str, language: Language) -> bool:
+    known = first_name_gender(word, language) is not None
+    return known and not looks_like_surname(word, language)
 
 
 def _patronymic_at(words: Sequence[str], language: Language) -> int:
@@ -246,7 +261,18 @@ def nominatives(word: str, role: Role, language: Language) -> tuple[tuple[str, s
         found.update(dict.fromkeys(_undeclined(word)))
     if role == "first":
         found.update(dict.fromkeys(_from_dictionary(word, language)))
+    if language == "be":
+        found.update(dict.fromkeys(_softened(word)))
     return tuple(found)
+
+
+def _softened(word: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what the hissing of Belarusian datives and locatives hides: Лідзе is Ліда."""
+    for ending, hard in _tables()["softened"].items():
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)] + hard
+            yield from ((stem + "а", case, "femn") for case in ("datv", "loct"))
+            yield from ((stem, "loct", "masc"), (stem + "о", "loct", "masc"))
 
 
 def _from_dictionary(word: str, language: Language) -> Iterator[tuple[str, str, str]]:
@@ -280,11 +306,11 @@ def _undeclined(word: str) -> Iterator[tuple[str, str, str]]:
 
 @lru_cache(maxsize=16384)
 def name_readings(
-    words: tuple[str, ...], language: Language, case: str | None = None
+    words: tuple[str, ...], language: Language, cases: frozenset[str] = frozenset()
 ) -> tuple[NameReading, ...]:
     """Return the ways to read a name, likeliest first: all its words agree in case and gender.
 
-    ``case`` is what the words before the name ask for, where that is known.
+    ``cases`` are those that the words before the name allow, empty where nothing is known.
 
     >>> name_readings(("Владимира", "Кухарева"), "ru")[0].text
     'Владимир Кухарев'
@@ -297,7 +323,7 @@ def name_readings(
     found: dict[str, NameReading] = {}
     for wanted, gender in product(CASES, ("masc", "femn")):
         for reading in _agreeing(words, roles, language, (wanted, gender)):
-            bonus = 1.0 if wanted == case else 0.3 if wanted == "nomn" and case is None else 0.0
+            bonus = 0.6 if wanted in cases else 0.3 if wanted == "nomn" and not cases else 0.0
             scored = NameReading(reading.name, gender, wanted, reading.score + bonus)
             known = found.get(scored.text)
             if known is None or known.score < scored.score:

@@ -1,0 +1,77 @@
+"""Seats of bodies that the page tells only in passing: "горисполком", "облисполком"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pobratim.extract.organisations import Organisation
+from pobratim.extract.placenames import adjective_nominative_masculine
+from pobratim.extract.places import Place
+from pobratim.extract.tokens import Page
+from pobratim.lexicon.posts import adjective_stem
+from pobratim.model.documents import Language
+
+__all__ = ["complete_bare", "region_seat"]
+
+_OF_CITIES = frozenset({"горисполком", "гарвыканкам", "райисполком", "райвыканкам"})
+_OF_REGIONS = ("облисполком", "аблвыканкам", "облсовет", "областной", "абласны")
+_HOME = "BY"
+
+
+def region_seat(body: Organisation, places: Sequence[Place]) -> Place | None:
+    """Return the region that an oblast's body sits for: Брестский облисполком, Брестская область.
+
+    ``None`` for other bodies, and where the page does not name the region.
+    """
+    words = body.name.split()
+    if len(words) < 2 or not any(word.startswith(_OF_REGIONS) for word in words[1:]):
+        return None
+    stem = adjective_stem(words[0])
+    return next(
+        (
+            p
+            for p in places
+            if p.ref.kind == "region" and adjective_stem(p.name.split()[0]) == stem
+        ),
+        None,
+    )
+
+
+def complete_bare(bodies: Sequence[Organisation], places: Sequence[Place], page: Page) -> None:
+    """Give a bare "горисполком" its city: the nearest Belarusian one named before it.
+
+    Such committees exist in Belarus only. The name gets the city's adjective if the page has it.
+    """
+    for body in bodies:
+        if body.name.lower() not in _OF_CITIES or body.place is not None:
+            continue
+        city = _city_before(body, places)
+        if city is None:
+            continue
+        body.place = city
+        city.shown = True
+        adjective = next(_adjectives(city, page), None)
+        if adjective is not None:
+            body.name = f"{adjective.capitalize()} {body.name.lower()}"
+
+
+def _city_before(body: Organisation, places: Sequence[Place]) -> Place | None:
+    start = body.mentions[0].start
+    before = [
+        (mention.start, i)
+        for i, place in enumerate(places)
+        if place.ref.kind == "city" and place.ref.country == _HOME
+        for mention in place.mentions
+        if mention.start < start
+    ]
+    return places[max(before)[1]] if before else None
+
+
+def _adjectives(city: Place, page: Page) -> Iterator[str]:
+    """Yield the city's adjective where the page uses it."""
+    language: Language = page.document.language
+    for mention in city.mentions:
+        word = mention.of(page.document.text)
+        masculine = adjective_nominative_masculine(word, language)
+        if masculine.endswith(("ский", "цкий", "скі", "цкі")) and " " not in word:
+            yield masculine
