@@ -25,6 +25,8 @@ Floats = npt.NDArray[np.float64]
 
 _ROUNDS = 400
 _CLOSE = 1e-6
+_TERMS = 400
+_TINIEST = 5e-324
 
 
 def has_feature_p(table: Floats) -> Floats:
@@ -82,11 +84,13 @@ def poisson_tail(least: int, mean: float) -> float:
     if least <= 0:
         return 1.0
     if mean <= 0:
-        return 5e-324
-    logs = [
-        -mean + count * math.log(mean) - math.lgamma(count + 1)
-        for count in range(least, least + 200)
-    ]
-    top = max(logs)
-    tail = top + math.log(math.fsum(math.exp(value - top) for value in logs))
-    return min(1.0, max(math.exp(min(tail, 0.0)), 5e-324))
+        return _TINIEST
+    # The shorter sum: what lies under `least` where that is little, else what lies over it.
+    if least <= mean:
+        return max(1.0 - _poisson_sum(range(least), mean), _TINIEST)
+    return max(_poisson_sum(range(least, least + _TERMS), mean), _TINIEST)
+
+
+def _poisson_sum(counts: range, mean: float) -> float:
+    logs = (-mean + count * math.log(mean) - math.lgamma(count + 1) for count in counts)
+    return min(1.0, math.fsum(math.exp(log) for log in logs))
