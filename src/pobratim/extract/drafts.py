@@ -152,7 +152,7 @@ def _status(
         language=language,
         strict=hit.cue.type not in _ANY_VERB,
     )
-    if hit.cue.kind == "noun" and _NONE_OF.search(clause.text[: hit.match.start()]):
+    if _NONE_OF.search(clause.text[: hit.match.start()]):
         return None, False
     denied = cue_words("verdict", "", language).search(following)
     if hit.cue.type == "other" and status == "planned":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pobratim.extract.dates import Dated
 from pobratim.extract.drafts import Draft, drafts_of
 from pobratim.extract.goods import goods_in
 from pobratim.extract.merge import merge_events, name_twinnings
@@ -137,7 +138,8 @@ def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments
     """Return the event of a draft, ``None`` where no second party or no status is told."""
     block = scene.page.document.blocks[draft.block].span
     parties = scene.complete(draft.parties, block=block, before=before, located=draft.located)
-    date = moments.date_in(draft.clause, draft.sentence, draft.cue, alone=draft.alone)
+    dated = moments.date_in(draft.clause, draft.sentence, draft.cue, alone=draft.alone)
+    date, until = _date_and_end(draft, dated)
     known = draft.status or _by_date(draft, date)
     if known is None or len(parties) < 2 or not _is_told(scene, draft):
         return None
@@ -163,12 +165,25 @@ def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments
         host=host_of(scene, draft, parties),
         venue=venue_of(scene, draft.clause),
         date=date,
-        term=moments.term_in(draft.sentence) if draft.type in _WITH_DOCUMENT else None,
+        term=(moments.term_in(draft.sentence) or until) if draft.type in _WITH_DOCUMENT else None,
         document_title=(
             document_title_of(scene, draft.clause) if draft.type in _WITH_DOCUMENT else None
         ),
         spheres=spheres_in(scene.page, draft.clause),
     )
+
+
+def _date_and_end(draft: Draft, dated: Dated | None) -> tuple[DateValue | None, DateValue | None]:
+    """Return the date of the act and, apart from it, the day until which it holds.
+
+    "Extended until 2028" tells an end; a tie that a noun only mentions has no date at all.
+    """
+    mentioned = draft.type == "twinning" and draft.kind == "noun" and draft.status == "done"
+    if dated is None or mentioned:
+        return None, None
+    if dated.deadline and draft.status == "done":
+        return None, dated.value
+    return dated.value, None
 
 
 def _by_date(draft: Draft, date: DateValue | None) -> EventStatus | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from pobratim.extract.parties import Scene
@@ -23,6 +24,7 @@ _STOP = re.compile(
     r"the|in|to|for|from|with|by|under)\s.*$"
 )
 _ITEM = re.compile(r"(?:(?!,| и | і | and ).)+")
+_COUNT = re.compile(r"(?:^|\s)[\d.,]+$")
 _AND = re.compile(r"^(?:и|і|and)\s+")
 _LONGEST_ITEM = 3
 _PREPOSITION = re.compile(r"^(?:в|во|на|для|из|по|у|из|к|от|за|да|для|з|to|for|from|in)\s")
@@ -42,10 +44,29 @@ def goods_in(scene: Scene, span: Span) -> tuple[Goods, ...]:
         for mention in entity.mentions
     ]
     return tuple(
-        _with_maker(scene, span, item)
+        _with_maker(scene, span, _after_maker(scene, item))
         for item in found
         if not any(item.evidence.overlaps(mention) for mention in people)
     )
+
+
+def _after_maker(scene: Scene, item: Goods) -> Goods:
+    """Return the goods without the name of an enterprise that stands before them."""
+    inside = [
+        mention
+        for entity in scene.page.entities
+        if entity.organisation == "enterprise"
+        for mention in entity.mentions
+        if item.evidence.contains(mention) and mention.start < item.evidence.end - 4
+    ]
+    if not inside or item.quantity is not None:
+        return item
+    rest = Span(max(mention.end for mention in inside), item.evidence.end).of(scene.folded)
+    what = rest.strip(' «»"“”')
+    if len(what) < 3:
+        return item
+    start = item.evidence.end - len(rest) + rest.index(what)
+    return replace(item, what=what, evidence=Span(start, start + len(what)))
 
 
 def _with_maker(scene: Scene, span: Span, item: Goods) -> Goods:
@@ -129,7 +150,7 @@ def _listed(words: str, offset: int) -> list[Span]:
         what = _AND.sub("", what)
         start = item.start() + item.group().index(what) if what else 0
         too_long = len(what.split()) > _LONGEST_ITEM and bool(spans)
-        if len(what) < 3 or _PREPOSITION.match(what + " ") or too_long:
+        if len(what) < 3 or _COUNT.search(what) or _PREPOSITION.match(what + " ") or too_long:
             break
         spans.append(Span(offset + start, offset + start + len(what)))
         if len(what) < len(item.group().strip()):

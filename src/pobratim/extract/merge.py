@@ -18,6 +18,7 @@ _ONCE: frozenset[EventType] = frozenset({"meeting", "visit", "twinning", "agreem
 _TWIN = re.compile(r"побратим|пабрац|пабрат|породн|twin|sister")
 _MATTER = re.compile(r"(?:\s(?:о|об|аб|между|паміж|on|between)\s+(?!этом|том|гэтым|this)\w)")
 _TWIN_TYPES: frozenset[EventType] = frozenset({"twinning", "other"})
+_TIES: frozenset[EventType] = frozenset({"twinning", "agreement"})
 _SAME_WORD = 5
 _WORD = re.compile(r"\w{5,}")
 
@@ -72,11 +73,20 @@ def _is_bare(event: Event, words: str) -> bool:
 
 
 def same_event(a: Event, b: Event, text: str) -> bool:
-    """Tell whether two events of one text are one: type, parties, status, date and content."""
-    if a.type != b.type or a.status != b.status:
-        return False
+    """Tell whether two events of one text are one: type, parties, status, date and content.
+
+    A renewal is another event than the tie that it renews.
+    """
     ours, theirs = set(a.parties), set(b.parties)
-    if not (ours <= theirs or theirs <= ours) or not _compatible_dates(a.date, b.date):
+    renewal = a.type in _TIES and "change" in {a.effect, b.effect} and a.effect != b.effect
+    apart = (
+        a.type != b.type
+        or a.status != b.status
+        or renewal
+        or not (ours <= theirs or theirs <= ours)
+        or not _compatible_dates(a.date, b.date)
+    )
+    if apart:
         return False
     if any(first.overlaps(second) for first in a.evidence for second in b.evidence):
         return True

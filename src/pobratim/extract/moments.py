@@ -34,7 +34,7 @@ class Moments:
 
     def date_in(
         self, clause: Span, sentence: Span, cue: Span, *, alone: bool = False
-    ) -> DateValue | None:
+    ) -> Dated | None:
         """Return the date of the act: the clause's nearest to the cue, else the only one before.
 
         A term ("for 2026-2028") is no date of the act; nor is what a later clause names. A short
@@ -42,18 +42,18 @@ class Moments:
         after it.
         """
         for dated in self._within(clause):
-            if dated.span.overlaps(cue):
-                return dated.value
+            if dated.span.overlaps(cue) and not self._is_term(dated):
+                return dated
         own = [dated for dated in self._within(clause) if not self._is_term(dated)]
         if own:
-            return min(own, key=lambda dated: _distance(dated.span, cue)).value
+            return min(own, key=lambda dated: _distance(dated.span, cue))
         up_to_here = sentence if alone else Span(sentence.start, clause.end)
         wider = [dated for dated in self._within(up_to_here) if not self._is_term(dated)]
         if len(wider) == 1 and not wider[0].deadline:
-            return wider[0].value
+            return wider[0]
         return None if wider else self._headed(sentence)
 
-    def _headed(self, sentence: Span) -> DateValue | None:
+    def _headed(self, sentence: Span) -> Dated | None:
         """Return the date that a short head gives: of the same block, or a line of its own."""
         known = self._sentences.get(sentence)
         if known is None:
@@ -67,7 +67,7 @@ class Moments:
             alone = other.block < known.block and other.span == block.span
             dates = self._within(other.span)
             if (opens or (alone and block.kind != "title")) and len(dates) == 1:
-                return dates[0].value
+                return dates[0]
         return None
 
     def term_in(self, sentence: Span) -> DateValue | None:

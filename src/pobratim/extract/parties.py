@@ -272,6 +272,16 @@ class Scene:
         two_cities = [self.kind_of(p) for p in self.primary] == ["city", "city"]
         return not two_cities or self.kind_of(party) == "city"
 
+    def _apart_mentions(self) -> list[PartyMention]:
+        """Return the mentions without those that lie inside another of the same party."""
+        kept: list[PartyMention] = []
+        for mention in self.mentions:
+            last = kept[-1] if kept else None
+            if last and last.entity == mention.entity and last.span.overlaps(mention.span):
+                continue
+            kept.append(mention)
+        return kept
+
     @cached_property
     def primary(self) -> tuple[str, ...]:
         """The two places that the text is about, the most named first; fewer if it names fewer."""
@@ -280,7 +290,7 @@ class Scene:
         body = [s for s in self.page.sentences if blocks[s.block].kind != "title"]
         first = min((s.start for s in body), default=0)
         lead = min((s.end for s in body), default=0)
-        for mention in self.mentions:
+        for mention in self._apart_mentions():
             bonus = 3 if mention.span.start < first else 2 * (mention.span.end <= lead)
             counts[mention.entity] += mention.weight + bonus
         ranked = [party for party, _ in counts.most_common()]
@@ -307,9 +317,10 @@ class Scene:
         nearby = self.within(block)
         if located and len(nearby) >= 2 and min(self.weights(block)[p] for p in nearby) > 1:
             return tuple(nearby[:2])
+        mixed, stray = (len(set(p) & set(self.primary)) == 1 for p in (nearby, before))
         sources = [
-            nearby if len(nearby) == 2 and (not pair or pair[0] in nearby) else (),
-            before if not pair or pair[0] in before else (),
+            nearby if len(nearby) == 2 and (pair[0] in nearby if pair else not mixed) else (),
+            before if (pair[0] in before if pair else not stray) else (),
             self.primary,
         ]
         for source in sources:

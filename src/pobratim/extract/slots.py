@@ -26,7 +26,8 @@ _LINKS = frozenset(
     | {"on", "of", "for", "between", "in", "and", "the", "to"}
 )
 _TERM = re.compile(
-    r"\s+(?:на|for|от|ад|dated)\s+(?:\d|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек).*$"
+    r"\s+(?:на|for|от|ад|dated)\s+(?:\d|another|the next|ближайш|следующ|наступн|"
+    r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек).*$"
 )
 _STOPS = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRCL", "NPRO"})
 _LONGEST_TITLE = 12
@@ -110,6 +111,9 @@ def host_of(scene: Scene, draft: Draft, parties: tuple[str, ...]) -> str | None:
     guest = next((party for party in parties if scene.sends(party, draft.sentence)), None)
     if draft.type == "visit" and guest is not None:
         return next(party for party in parties if party != guest)
+    if draft.type == "visit" and draft.kind == "verb":
+        behind = scene.weights(Span(draft.cue.end, draft.clause.end))
+        return next((party for party in parties if party in behind), None)
     venue = venue_of(scene, draft.clause)
     return venue if venue in parties else None
 
