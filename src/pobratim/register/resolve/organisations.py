@@ -103,8 +103,19 @@ def _bare(part: str) -> str:
     return _LEGAL.sub(" ", part).strip()
 
 
+@lru_cache(maxsize=1)
+def _generic_beginnings() -> tuple[str, ...]:
+    source = resources.files("pobratim.register.resolve").joinpath("generic.yaml")
+    words: list[str] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return tuple(words)
+
+
 def _is_generic(name: str) -> bool:
-    return all(_word_key(word)[1] for word in _parts(name)[1])
+    """Tell whether a name has no word of its own: городская больница № 2."""
+    return all(
+        _word_key(word)[1] or word.isdigit() or word.startswith(_generic_beginnings())
+        for word in _parts(name)[1]
+    )
 
 
 def _outer_words(name: str) -> frozenset[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 from pobratim.lexicon.normalise import fold
 from pobratim.model.dates import DateValue
@@ -60,7 +61,25 @@ def commitments(
         for promise in _promises(snapshot)
         if _belongs(snapshot, promise, wanted) and not snapshot.verdicts.is_hidden(promise.id)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.made or "", row.id)))
+    return tuple(sorted(_by_words(rows), key=lambda row: (row.made or "", row.id)))
+
+
+def _by_words(rows: list[CommitmentRow]) -> list[CommitmentRow]:
+    """Several plans told by the same words are one promise, done when all of them are."""
+    groups: dict[tuple[str, int, int], list[CommitmentRow]] = {}
+    for row in sorted(rows, key=lambda row: row.id):
+        first = row.evidence[0]
+        groups.setdefault((first.document, first.start, first.end), []).append(row)
+    return [group[0] if len(group) == 1 else _together(group) for group in groups.values()]
+
+
+def _together(rows: list[CommitmentRow]) -> CommitmentRow:
+    states = {row.state for row in rows}
+    state = next((s for s in ("overdue", "open", "dropped", "done") if s in states), "partly")
+    if len(states) > 1 and states & {"done", "partly"}:
+        state = "partly"
+    fulfilment = dict.fromkeys(item for row in rows for item in row.fulfilment)
+    return replace(rows[0], state=cast("CommitmentState", state), fulfilment=tuple(fulfilment))
 
 
 def _promises(snapshot: Snapshot) -> list[_Promise]:
@@ -157,6 +176,7 @@ def _expected(snapshot: Snapshot, promise: _Promise) -> Expectation:
         promise.due,
         document,
         frozenset(about.values("goods") if about else ()),
+        frozenset(item.document for item in promise.evidence),
     )
 
 
@@ -180,6 +200,7 @@ def _deed(snapshot: Snapshot, subject: Subject) -> tuple[Deed, Subject]:
         date_of(subject, "date"),
         document_kind(title) or document_kind(told),
         frozenset(fold(goods) for goods in subject.values("goods")),
+        frozenset(item.document for item in evidence),
     )
     return deed, subject
 
@@ -238,7 +259,8 @@ def _is_dropped(
         deed, _ = _deed(snapshot, subject)
         if promise.about is not None and promise.about.id == subject.id:
             return True
-        if fulfils(wanted, deed).score >= THRESHOLD:
+        later = not deed.told_in <= wanted.told_in
+        if later and fulfils(wanted, deed).score >= THRESHOLD:
             return True
     return False
 

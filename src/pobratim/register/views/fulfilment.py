@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 class Expectation:
     """What would fulfil a promise; ``parties`` are compared as cities, ``made`` is an ISO date.
 
-    ``kinds`` are event types, ``document`` is ``programme`` where a plan or roadmap is meant.
+    ``kinds`` are event types, ``document`` is ``programme`` where a plan or roadmap is meant,
+    ``told_in`` the hashes of the reports that carry the promise.
     """
 
     kinds: frozenset[str]
@@ -41,6 +42,7 @@ class Expectation:
     due: DateValue | None = None
     document: str | None = None
     goods: frozenset[str] = frozenset()
+    told_in: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Deed:
     date: DateValue | None = None
     document: str | None = None
     goods: frozenset[str] = frozenset()
+    told_in: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +101,7 @@ def fulfils(promise: Expectation, deed: Deed) -> Judgement:
         _due(promise, deed),
         _overlap("goods", promise.goods, deed.goods),
         _wording(promise, deed),
+        _one_report(promise, deed),
     )
     return Judgement(deed.subject, tuple(feature for feature in features if feature))
 
@@ -140,6 +144,14 @@ def _due(promise: Expectation, deed: Deed) -> Feature | None:
     apart = days_apart(promise.due.end or promise.due.start, deed.date.start)
     near = apart is not None and apart <= _GRACE_DAYS
     return Feature("due", promise.due.start, deed.date.start, 0.1 if near else -0.3)
+
+
+def _one_report(promise: Expectation, deed: Deed) -> Feature | None:
+    """A report that still promises something seldom tells that it was done already."""
+    telling = deed.kind in _TELLING or promise.document is not None
+    if telling or not deed.told_in <= promise.told_in:
+        return None
+    return Feature("told in one report", "", "", -0.3)
 
 
 def _overlap(name: str, here: frozenset[str], there: frozenset[str]) -> Feature | None:

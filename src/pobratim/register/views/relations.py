@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
+from pobratim.lexicon.normalise import fold
 from pobratim.model.dates import DateValue
 from pobratim.model.rows import EventRow, NamedRef, RelationLevel, RelationRow
 from pobratim.register.dates import from_text
@@ -19,6 +22,7 @@ __all__ = ["level_of", "relations"]
 
 _STANDING = frozenset({"city", "district", "region", "agglomeration"})
 _PROGRAMMES = frozenset({"roadmap", "programme", "plan"})
+_INTENT = re.compile(r"о намерени|аб намер|пра намер|of intent")
 _UNDONE = frozenset({"cancelled", "denied"})
 
 
@@ -45,16 +49,23 @@ def level_of(event: EventRow) -> RelationLevel | None:
         return None
     if event.status != "done":
         return "intent"
-    if event.type == "twinning":
-        return "twin"
-    return "roadmap" if _is_programme(event) else "partner"
+    return "twin" if event.type == "twinning" else _level_of_document(event)
 
 
-def _is_programme(event: EventRow) -> bool:
-    words = (event.document_title or "", *(item.exact for item in event.evidence))
+def _level_of_document(event: EventRow) -> RelationLevel | None:
+    """What a signed document makes of the relation; what enterprises sign makes nothing of it."""
+    words = [item.exact for item in event.evidence]
     if event.document_title and title_kind(event.document_title):
-        words = (event.document_title,)
-    return any(title_kind(text) in _PROGRAMMES for text in words)
+        words = [event.document_title, *(words if _of_intent(words) else ())]
+    if any(title_kind(text) in _PROGRAMMES for text in words):
+        return "roadmap"
+    if event.enterprises:
+        return None
+    return "intent" if _of_intent(words) else "partner"
+
+
+def _of_intent(words: Iterable[str]) -> bool:
+    return any(_INTENT.search(fold(text)) for text in words)
 
 
 Stage = tuple[str, str, int, str, RelationRow]

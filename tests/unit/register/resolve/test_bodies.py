@@ -24,6 +24,7 @@ from pobratim.register.resolve.bodies import body_class, body_level, hidden_seat
         ("Совет министров", "national-government"),
         ("Администрация президента", "presidential-administration"),
         ("администрация Ленинского района", None),
+        ("адміністрацыя Ленінскага раёна", None),
         ("администрация губернатора", None),
         ("МАЗ", None),
     ],

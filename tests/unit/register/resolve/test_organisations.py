@@ -122,6 +122,20 @@ def test_a_generic_word_is_the_same_in_every_language(concept: str, words: list[
     assert concept == "company" or concept in cores.pop()
 
 
+def _beginnings() -> list[str]:
+    source = resources.files("pobratim.register.resolve").joinpath("generic.yaml")
+    words: list[str] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return words
+
+
+@pytest.mark.parametrize("word", _beginnings())
+def test_a_name_of_shared_words_alone_needs_its_seat(word: str) -> None:
+    here, there = _sketch(f"{word} № 2", "kazan"), _sketch(f"{word} № 2", "ufa")
+    assert not _same(here, there)
+    assert not _same(_sketch(f"{word} № 2"), _sketch(f"{word} № 2"))
+    assert _same(here, _sketch(f"{word} № 2", "kazan"))
+
+
 def test_a_generic_name_is_one_body_only_where_the_seat_agrees() -> None:
     here, there = _sketch("университет", "kazan"), _sketch("университет", "ufa")
     assert not _same(here, there)

@@ -107,6 +107,50 @@ def test_what_has_begun_and_is_not_finished_is_partly_done(register: Register) -
     assert [row.state for row in rows] == ["partly"]
 
 
+def test_what_one_report_both_plans_and_tells_of_is_not_fulfilled_by_itself(
+    register: Register,
+) -> None:
+    report = Report("Минск и Екатеринбург: завтра концерт; сегодня концерт.", "2024-09-19")
+    pair = (report.city("Минск", MINSK), report.city("Екатеринбург", YEKATERINBURG))
+    report.event("завтра концерт", "exchange", "planned", parties=pair)
+    report.event("сегодня концерт", "exchange", parties=pair, date=day("2024-09-19"))
+    register.add(report.reading(), report.source())
+    assert [row.state for row in register.commitments()] == ["open"]
+
+
+def test_several_plans_in_the_same_words_are_one_promise_done_when_all_are(
+    register: Register,
+) -> None:
+    report = Report("Минск и Екатеринбург: завтра концерт и переговоры.", "2024-09-19")
+    pair = (report.city("Минск", MINSK), report.city("Екатеринбург", YEKATERINBURG))
+    for kind in ("exchange", "meeting"):
+        report.event(
+            "завтра концерт и переговоры",
+            kind,
+            "planned",
+            parties=pair,
+            date=day("2024-09-20"),
+        )
+    register.add(report.reading(), report.source())
+    assert [row.state for row in register.commitments(as_of="2024-09-20")] == ["open"]
+    _add(
+        register,
+        "Минск и Екатеринбург: переговоры прошли.",
+        "2024-09-21",
+        kind="meeting",
+        date=day("2024-09-20"),
+    )
+    assert [row.state for row in register.commitments(as_of="2024-09-30")] == ["partly"]
+    _add(
+        register,
+        "Минск и Екатеринбург: концерт прошел.",
+        "2024-09-22",
+        kind="exchange",
+        date=day("2024-09-20"),
+    )
+    assert [row.state for row in register.commitments(as_of="2024-09-30")] == ["done"]
+
+
 def test_what_was_done_before_the_promise_does_not_fulfil_it(register: Register) -> None:
     _add(
         register,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pobratim.model.readings import EventEffect, EventStatus, EventType
-from pobratim.model.rows import EventRow, RelationLevel
+from pobratim.model.rows import EventRow, NamedRef, RelationLevel
 from pobratim.register import Register
 from pobratim.register.views.relations import level_of
 from tests.unit.register.reports import KAZAN, MINSK, YEKATERINBURG, Report, day
@@ -81,6 +83,8 @@ def _event(
         (_event("twinning", "discussed"), "intent"),
         (_event("twinning", "cancelled"), None),
         (_event("agreement", title="меморандум о сотрудничестве"), "partner"),
+        (_event("agreement", title="протокол о намерениях"), "intent"),
+        (replace(_event("agreement"), enterprises=(NamedRef("organisation:1", "МАЗ"),)), None),
         (_event("agreement", title="программа сотрудничества"), "roadmap"),
         (_event("agreement", title="план мероприятий"), "roadmap"),
         (_event("other", effect="suspend"), "suspended"),
