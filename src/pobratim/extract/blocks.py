@@ -14,11 +14,11 @@ from pobratim.model.documents import Block, BlockKind
 __all__ = ["blocks_of", "repeats_title", "title_of"]
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_COPY = re.compile(
-    r"^(?P<stem>.{8,}?)\s*[-–—_,.]?\s*[(\[]?(?:фото|фота|снимок|photo|image|рис\.?)?\s*№?\s*"
-    r"\d{1,3}[)\]]?\s*$",
-    re.IGNORECASE | re.DOTALL,
+_TAIL = re.compile(
+    r"\s*[-–—_,.]?\s*[(\[]?(?:фото|фота|снимок|photo|image|рис\.?)?\s*№?\s*\d{1,3}[)\]]?\s*$",
+    re.IGNORECASE,
 )
+_LONGEST_TAIL = 24
 _FIRST_PERSON = re.compile(
     r"\b(?:мы|нас|нам|нами|наш\w*|я|меня|мне|мной|мо[яийею]\w{0,2}|нашы\w*|нашай|мой|мае|"
     r"we|us|our|ours|i|my|me)\b",
@@ -72,12 +72,20 @@ def repeats_title(caption: str, title: str | None) -> bool:
     >>> repeats_title("Минск и Казань: новый рейс-4", "Минск и Казань: новый рейс")
     True
     """
-    if not title:
+    if not title or len(caption) > len(title) + _LONGEST_TAIL:
         return False
     key = fold(title)
-    match = _COPY.match(caption)
-    stems = [fold(caption)] + ([fold(match["stem"])] if match else [])
+    stem = _without_number(caption)
+    stems = [fold(caption)] + ([fold(stem)] if stem else [])
     return any(stem == key or (len(stem) > 30 and key.startswith(stem)) for stem in stems)
+
+
+def _without_number(line: str) -> str | None:
+    """Return ``line`` without the picture's number at its end, ``None`` if it has none."""
+    tail = line[-_LONGEST_TAIL:]
+    match = _TAIL.search(tail)
+    stem = line[: len(line) - len(tail) + match.start()] if match else ""
+    return stem if len(stem) >= 8 else None
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -107,7 +115,7 @@ def _reads_like_title(line: str, language: str) -> bool:
 def _repeated_stems(rows: list[_Line]) -> frozenset[str]:
     # Without a title to compare with, lines that differ in a trailing number only are captions.
     stems = Counter(
-        fold(m["stem"]) for r in rows if (m := _COPY.match(r.text)) and len(r.text) > 30
+        fold(stem) for r in rows if len(r.text) > 30 and (stem := _without_number(r.text))
     )
     return frozenset(stem for stem, n in stems.items() if n > 1)
 
@@ -115,8 +123,8 @@ def _repeated_stems(rows: list[_Line]) -> frozenset[str]:
 def _is_copy(line: str, title: str | None, copies: frozenset[str]) -> bool:
     if repeats_title(line, title):
         return True
-    match = _COPY.match(line)
-    return bool(match) and fold(match["stem"] if match else "") in copies
+    stem = _without_number(line)
+    return stem is not None and fold(stem) in copies
 
 
 def _is_foot(rows: list[_Line], i: int, blocks: list[Block]) -> bool:

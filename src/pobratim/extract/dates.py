@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from pobratim.extract.date_values import Context, Reference, as_day, value_of
+from pobratim.extract.memo import per_page
 from pobratim.extract.tense import tense_at
 from pobratim.extract.tokens import Page, Sentence
 from pobratim.lexicon.date_patterns import (
@@ -47,7 +47,7 @@ def dates_of(page: Page, within: Span | None = None) -> tuple[Dated, ...]:
     return found if within is None else tuple(d for d in found if within.contains(d.span))
 
 
-@lru_cache(maxsize=8)
+@per_page
 def _all_dates(page: Page) -> tuple[Dated, ...]:
     reference = _reference(page)
     title_year = _title_year(page)

@@ -62,6 +62,7 @@ _DATELINE = re.compile(
 _ITEM = re.compile(rf"^\s*(?:\d{{1,3}}(?:\.\d{{1,2}})*[.)]\s|[{_LOW}]\)\s|[•·▪●■*]\s?)")
 _DASH = re.compile(r"^\s*[-–—]\s?")
 
+_LONGEST = 220
 _TAIL = r"[^:?!]{0,180}"
 _SPEAKER = re.compile(
     rf"^\s*(?P<name>{NAME})\s*"
@@ -134,7 +135,8 @@ def is_speaker(line: str, language: str) -> bool:
     "Имя Фамилия, должность:", with the country in brackets, "Имя Фамилия // должность", "Post
     Name Surname:", "Name Surname said:".
     """
-    if len(line.strip()) > 220:
+    stripped = line.strip()
+    if len(stripped) > _LONGEST or not (stripped.endswith(":") or "//" in line or "|" in line):
         return False
     match = _SPEAKER.match(line)
     if match:
@@ -150,12 +152,14 @@ def is_speaker(line: str, language: str) -> bool:
 
 def is_bare_speaker(line: str) -> bool:
     """Tell whether ``line`` may be a speaker line without its colon: "Name Surname, post"."""
-    return len(line.strip()) <= 180 and bool(_BARE_SPEAKER.match(line)) and line.count(".") <= 2
+    if len(line) > _LONGEST or "," not in line or line.count(".") > 2:
+        return False
+    return bool(_BARE_SPEAKER.match(line))
 
 
 def speaker_prefix(line: str, language: str) -> int:
     """Return where the words begin in "Name: words", 0 where the line has no such prefix."""
-    match = _PREFIX.match(line)
+    match = _PREFIX.match(line) if ":" in line[:_LONGEST] else None
     if not match:
         return 0
     who = match["who"].strip()

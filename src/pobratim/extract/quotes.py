@@ -11,6 +11,7 @@ from pobratim.model.spans import Span
 __all__ = ["Broken", "inner", "pieces_of", "quotations_in", "trimmed"]
 
 _OPEN = {"«": "»", "„": '“”"', "“": '”"', "‹": "›"}
+_MARK = re.compile('[«»„“”"‹›]')
 _CLOSE = frozenset("»”›")
 _BREAK = re.compile(
     r"(?P<mark>[,.!?…])\s[–—-]{1,2}\s(?P<author>[^«»„“”\"–—]{3,160}?)(?P<end>[.,;:])\s[–—-]{1,2}\s"
@@ -37,8 +38,8 @@ def quotations_in(text: str, block: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     stack: list[str] = []
     start = last_close = -1
-    for i in range(block.start, block.end):
-        char = text[i]
+    for match in _MARK.finditer(text, block.start, block.end):
+        i, char = match.start(), match.group()
         if stack and char in stack[-1]:
             stack.pop()
             last_close = i + 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from pobratim.extract.memo import per_page
 from pobratim.extract.tokens import Page
 from pobratim.lexicon.spheres import spheres_named
 from pobratim.model.readings import SphereMention
@@ -33,7 +32,7 @@ def spheres_in(page: Page, span: Span) -> tuple[str, ...]:
     return tuple(s for s in SPHERES if s in inside)
 
 
-@lru_cache(maxsize=8)
+@per_page
 def _named(page: Page) -> tuple[tuple[str, Span], ...]:
     text, language = page.document.text, page.document.language
     named = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pobratim.extract.memo import per_page
 from pobratim.extract.quotes import inner, pieces_of, quotations_in, trimmed
 from pobratim.extract.reported import reported_in
 from pobratim.extract.speakers import Speaker, speaker_before, speaker_in, tokens_in
@@ -43,6 +44,7 @@ class _Found:
     cue: Span | None
 
 
+@per_page
 def statements_of(page: Page) -> tuple[Statement, ...]:
     """Return the statements of ``page``, in order of their spans.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.extract.dates import dates_of
+from pobratim.extract.memo import per_page
 from pobratim.extract.speakers import Speaker, speaker_in, tokens_in
 from pobratim.extract.tokens import Page, Token
 from pobratim.lexicon.normalise import flat
@@ -51,6 +52,7 @@ class Turn:
     cue: Span | None
 
 
+@per_page
 def turns_of(page: Page) -> tuple[Turn, ...]:
     """Return the turns that speaker lines announce, each across as many blocks as it lasts.
 

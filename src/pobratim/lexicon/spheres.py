@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -14,6 +15,9 @@ from pobratim.lexicon.normalise import flat
 from pobratim.model.spheres import SPHERES
 
 __all__ = ["sphere_label", "spheres_named"]
+
+_HEAD = 3
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
 @lru_cache(maxsize=1)
@@ -38,42 +42,48 @@ def sphere_label(sphere: str, language: str) -> str:
 def spheres_named(text: str, language: str) -> Iterator[tuple[str, int, int]]:
     """Yield each sphere that ``text`` names with the offsets of the words that name it.
 
+    The longest cue at a word stands: "автомобильный завод" before "завод".
+
     >>> [(s, "сельское хозяйство"[a:b]) for s, a, b in spheres_named("сельское хозяйство", "ru")]
     [('agriculture', 'сельское хозяйство')]
     """
-    for match in _pattern(language).finditer(flat(text)):
-        for sphere in _spheres_of(language)[_cue_of(match, language)]:
-            yield sphere, match.start(), match.end()
+    words = list(_WORD.finditer(flat(text)))
+    upto = 0
+    for i, word in enumerate(words):
+        if i < upto:
+            continue
+        for cue in _by_head(language).get(word.group()[:_HEAD], ()):
+            last = i + len(cue.words) - 1
+            if last < len(words) and all(
+                fits(w.group()) for fits, w in zip(cue.words, words[i : last + 1], strict=True)
+            ):
+                for sphere in cue.spheres:
+                    yield sphere, word.start(), words[last].end()
+                upto = last + 1
+                break
 
 
-def _cue_of(match: re.Match[str], language: str) -> str:
-    return _cues(language)[int(str(match.lastgroup)[1:])]
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    words: tuple[Callable[[str], bool], ...]
+    spheres: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
-def _spheres_of(language: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _by_head(language: str) -> dict[str, tuple[_Cue, ...]]:
+    """Index the cues by the first letters of their first word, the longest cue first."""
+    spheres: dict[str, list[str]] = {}
     for sphere in SPHERES:
         for cue in _table()[sphere][language]:
-            found.setdefault(flat(str(cue)), []).append(sphere)
-    return {cue: tuple(spheres) for cue, spheres in found.items()}
+            spheres.setdefault(flat(str(cue)), []).append(sphere)
+    index: dict[str, list[_Cue]] = {}
+    for cue in sorted(spheres, key=lambda c: (-len(c.split()), -len(c))):
+        tests = tuple(map(_test, cue.split()))
+        index.setdefault(cue[:_HEAD].rstrip("="), []).append(_Cue(tests, tuple(spheres[cue])))
+    return {head: tuple(cues) for head, cues in index.items()}
 
 
-@lru_cache(maxsize=4)
-def _cues(language: str) -> tuple[str, ...]:
-    # The longer cue wins where two begin alike: "автомобильн завод" before "автомобильн".
-    return tuple(sorted(_spheres_of(language), key=lambda cue: (-len(cue.split()), -len(cue))))
-
-
-@lru_cache(maxsize=4)
-def _pattern(language: str) -> re.Pattern[str]:
-    parts = (f"(?P<c{i}>{_as_pattern(cue)})" for i, cue in enumerate(_cues(language)))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})")
-
-
-def _as_pattern(cue: str) -> str:
-    words = [
-        re.escape(w[:-1]) + r"\b" if w.endswith("=") else re.escape(w) + r"[\w'-]*"
-        for w in cue.split()
-    ]
-    return r"\s+".join(words)
+def _test(cue: str) -> Callable[[str], bool]:
+    if cue.endswith("="):
+        return cue[:-1].__eq__
+    return lambda word: word.startswith(cue)
