@@ -16,7 +16,7 @@ from pobratim.affinity.measures.institution_pairs import family_of
 from pobratim.affinity.sides import ROWS, Sides
 from pobratim.model.scores import ChainLink, Explanation, FeatureValue, Match, Organisation
 
-__all__ = ["LEAST", "NEED_WEIGHT", "may_buy"]
+__all__ = ["LEAST", "NEED_WEIGHT", "link_of", "may_buy"]
 
 LEAST = 0.15
 """Scores under this are no reason to bring two firms together."""
@@ -41,12 +41,17 @@ def _offered(offer: goods.Offer, buyers: Iterable[Organisation], pair: Sides) ->
     for buyer in buyers:
         if not goods.active(buyer) or buyer.nace == offer.seller.nace:
             continue
-        found = _link(offer, buyer, pair)
+        found = link_of(offer, buyer, pair)
         if found is not None and found.score >= LEAST:
             yield found
 
 
-def _link(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+def link_of(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+    """Return the match of an offer and a buyer, ``None`` where nothing ties them.
+
+    A user of equipment comes before an industry of the use table; a stated need adds to either,
+    and stands alone where there is neither.
+    """
     found = _equipment(offer, buyer, pair) or _use(offer, buyer, pair)
     need = stated_needs.named_need(buyer.buys, offer.names)
     if need is None:

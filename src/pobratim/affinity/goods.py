@@ -37,7 +37,10 @@ _SERVICES = ("33.1", "62.01", "71.12")
 _LOCAL = frozenset({"10.71", "23.61", "23.63", "23.64", "08.11", "08.12", "01.47", "10.51"})
 _FIRST_TRADE = "45"
 _NAMES = ("name_ru", "name_be", "name_en")
-_DOUBT = re.compile(r"не провер|провер(ить|ять)|неизвест|состояние на|unchecked", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"не провер|провер(ить|ять)|неизвест|состояние на|приостановл|unchecked|suspended",
+    re.IGNORECASE,
+)
 _NOT_MADE = re.compile(r"\((план|советск|прежн|planned|soviet|former)", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ __all__ = ["covers", "same_word", "share_word", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAST = 5
-_LONGEST_ENDING = 4
+_LONGEST_ENDING = 3
 
 
 @lru_cache(maxsize=8192)
