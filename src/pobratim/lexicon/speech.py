@@ -40,7 +40,8 @@ def is_speech_verb(word: str, language: str) -> bool:
         return lowered.startswith(_verbs("be")) and not lowered.endswith(("нне", "ння", "нню"))
     normal = lemma(lowered, language)
     # "noted" and "stated" lose their e with the ending.
-    return normal in _verb_set(language) or (language == "en" and normal + "e" in _verb_set("en"))
+    silent_e = language == "en" and lowered.endswith(("ed", "ing"))
+    return normal in _verb_set(language) or (silent_e and normal + "e" in _verb_set("en"))
 
 
 @lru_cache(maxsize=4)
@@ -53,8 +54,13 @@ def according_to(language: str) -> re.Pattern[str]:
     """Return the pattern, over flat text, of phrases such as "по словам" and "according to"."""
     phrases = sorted(_tables()["according"][language], key=len, reverse=True)
     # "как отметил" stands for every gender and number of its verb.
-    forms = (re.escape(flat(p)) + (r"(?:а|и|і|ла|лі|ў)?" if p[:3] in _AS else "") for p in phrases)
-    return re.compile(rf"\b(?:{'|'.join(forms)})(?=\s)")
+    return re.compile(rf"\b(?:{'|'.join(map(_forms, phrases))})(?=\s)")
 
 
-_AS = frozenset(["как", "як "])
+def _forms(phrase: str) -> str:
+    base = flat(phrase)
+    if not base.startswith(("как ", "як ")):
+        return re.escape(base)
+    if base.endswith("ў"):
+        return re.escape(base[:-1]) + "(?:ў|ла|лі)"
+    return re.escape(base) + "(?:а|и)?"
