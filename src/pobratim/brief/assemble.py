@@ -71,6 +71,7 @@ def _desk(
         notes=Footnotes(register.source, itself),
         rows=gather(register, (a, b), as_of, tuple(do_not_cite)),
         measured=measured,
+        read=register.text,
         reaches=reaches if reaches is None or reaches <= as_of else as_of,
     )
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from pobratim.brief.footnotes import Footnotes
 from pobratim.brief.measured import Measured
-from pobratim.brief.naming import body_in, name_in
+from pobratim.brief.naming import body_in, name_in, script
 from pobratim.brief.rows import Rows
 from pobratim.brief.words import Words
+from pobratim.brief.words.offices import body_in_words
 from pobratim.model.dates import DateValue
 from pobratim.model.dossiers import Row, Sentence
 from pobratim.model.places import City
@@ -20,14 +21,20 @@ from pobratim.model.rows import EventRow, NamedRef, OrganisationRow, PersonRow
 from pobratim.model.scores import DatasetRef
 from pobratim.model.spans import Evidence
 
-__all__ = ["Brief", "Side"]
+__all__ = ["Brief", "Side", "later"]
 
 Side = Literal["a", "b"]
+
+_MOST_MARKS = 6
 
 
 @dataclass(frozen=True)
 class Brief:
-    """Everything a section needs. ``reaches`` is the latest date of the register on the pair."""
+    """Everything a section needs.
+
+    ``read`` gives a document's frozen text by its hash; ``reaches`` is the latest date of the
+    register on the pair.
+    """
 
     a: City
     b: City
@@ -36,6 +43,7 @@ class Brief:
     notes: Footnotes
     rows: Rows
     measured: Measured
+    read: Callable[[str], str]
     reaches: str | None = None
 
     @cached_property
@@ -59,11 +67,11 @@ class Brief:
 
     def say(self, key: str, footnotes: Iterable[int], **values: object) -> Sentence:
         """Return a sentence in words with its footnotes."""
-        return Sentence(self.text(key, **values), tuple(footnotes))
+        return Sentence(_capital(self.text(key, **values)), tuple(footnotes))
 
     def warn(self, key: str, footnotes: Iterable[int], **values: object) -> Sentence:
         """Return a sentence that must not be missed, with its footnotes."""
-        return Sentence(self.text(key, **values), tuple(footnotes), "warning")
+        return Sentence(_capital(self.text(key, **values)), tuple(footnotes), "warning")
 
     def count(self, key: str, n: int, footnotes: Iterable[int], **values: object) -> Sentence:
         """Return a sentence about ``n`` things with its footnotes."""
@@ -86,9 +94,18 @@ class Brief:
         return tuple(self.notes.data(source, note) for source in sources)
 
     def spans(self, *evidence: Iterable[Evidence]) -> tuple[int, ...]:
-        """Return the footnotes to the evidence of one or several rows."""
+        """Return the footnotes to the evidence of one or several rows, six at most.
+
+        A sentence that sums up many rows would drown in marks; the annex has a row for each.
+        """
         numbers = [n for group in evidence for n in self.notes.spans(group)]
-        return tuple(dict.fromkeys(numbers))
+        return tuple(dict.fromkeys(numbers))[:_MOST_MARKS]
+
+    @property
+    def silent(self) -> bool:
+        """Whether the register holds nothing on the relation of the two cities."""
+        rows = self.rows
+        return not (rows.events or rows.relations or rows.commitments or rows.statements)
 
     # Who and where
 
@@ -132,7 +149,27 @@ class Brief:
                 if city.geonames == ref.place.geonames and ref.id not in self.bodies:
                     return self.name_of(city)
         row = self.bodies.get(ref.id)
-        return body_in(self.words.language, ref.name, row.names if row else ())
+        forms = (ref.name, *(row.names if row else ()))
+        return self._office(ref, forms) or body_in(self.words.language, ref.name, forms)
+
+    def behind_post(self, ref: NamedRef) -> str:
+        """Return a body as it stands behind a post: "Мингорисполкома", "of the city hall".
+
+        In brackets where its genitive is not safe to make.
+        """
+        name = self.body(ref)
+        if self.words.language == "be":
+            return self._office(ref, (), "be_of") or f"({name})"
+        return self.words.body(name) or f"({name})"
+
+    def _office(self, ref: NamedRef, forms: Iterable[str], form: str = "") -> str | None:
+        """Return a city's authority in words where no source names it in the right script."""
+        language = self.words.language
+        side = self.side_of(ref)
+        if side is None or any(script(name) == language for name in forms):
+            return None
+        city = self.name_of(self.a if side == "a" else self.b)
+        return body_in_words(form or language, ref.name, city)
 
     # When
 
@@ -148,10 +185,34 @@ class Brief:
             return False
         return event.date is None or not later(event.date, self.as_of)
 
+    def reported(self, event: EventRow) -> str | None:
+        """Return when an event was first published, ``None`` where no source has a date."""
+        dates = (self.notes.source(item.document).published for item in event.evidence)
+        return min((date for date in dates if date), default=None)
+
+    def known_day(self, event: EventRow) -> str:
+        """Return the day to order an event by: its date, else that of its first report."""
+        if event.date is not None and event.date.year is not None:
+            return event.date.start
+        return self.reported(event) or ""
+
+    def when(self, event: EventRow) -> str:
+        """Return an event's date in words, that of its first report where it has none."""
+        if event.date is not None and event.date.year is not None:
+            return self.words.date(event.date)
+        day = self.reported(event)
+        if day is None:
+            return self.words.date(event.date) if event.date else self.text("date.unknown")
+        return self.text("date.reported", date=self.words.date(day))
+
     @cached_property
     def history(self) -> tuple[EventRow, ...]:
-        """The events of the pair, latest first, those without a full year at the end."""
-        return tuple(sorted(self.rows.events, key=_order, reverse=True))
+        """The events of the pair, latest first."""
+
+        def order(event: EventRow) -> tuple[str, bool, str]:
+            return self.known_day(event), event.date is not None, event.id
+
+        return tuple(sorted(self.rows.events, key=order, reverse=True))
 
 
 def later(date: DateValue, day: str) -> bool:
@@ -159,6 +220,5 @@ def later(date: DateValue, day: str) -> bool:
     return not date.start.startswith("--") and date.start > day[: len(date.start)]
 
 
-def _order(event: EventRow) -> tuple[bool, str, str]:
-    start = event.date.start if event.date else "--"
-    return not start.startswith("--"), start, event.id
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pobratim.brief.context import Brief
 from pobratim.brief.pictures import svg
+from pobratim.brief.select.comparison import counted
 from pobratim.brief.select.phrases import shortened
 from pobratim.brief.select.reasons import commonality_words
 from pobratim.model.dossiers import Picture
@@ -33,7 +34,7 @@ def draw(brief: Brief) -> Picture | None:
         *_bars(brief, items, labels),
         svg.text((4, height - 6), brief.text("picture.chart.scale"), size=10, fill=svg.SOFT),
     ]
-    notes = [n for item in items for n in brief.data(item.sources, _note(brief, item))]
+    notes = [n for item in items for n in brief.data(item.sources, counted(brief, item))]
     return Picture(
         id="chart",
         title=title,
@@ -41,10 +42,6 @@ def draw(brief: Brief) -> Picture | None:
         alt=brief.text("picture.chart.alt", items="; ".join(_spoken(brief, items, labels))),
         footnotes=tuple(dict.fromkeys(notes)),
     )
-
-
-def _note(brief: Brief, item: Commonality) -> str:
-    return brief.text("note.share", n=brief.words.integer(item.pairs))
 
 
 def _spoken(brief: Brief, items: tuple[Commonality, ...], labels: list[str]) -> Iterator[str]:

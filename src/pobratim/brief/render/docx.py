@@ -83,7 +83,7 @@ def _section(document: DocxDocument, section: Section, notes: Endnotes) -> None:
     for picture in pictures if section.id == "main" else ():
         _picture(document, picture, notes)
     for table in section.tables:
-        _table(document, table, notes)
+        _table(document, table, notes, titled=table.title != section.title)
 
 
 def _sentence(document: DocxDocument, sentence: Sentence, notes: Endnotes) -> None:
@@ -105,9 +105,10 @@ def _picture(document: DocxDocument, picture: Picture, notes: Endnotes) -> None:
     notes.mark(caption, picture.footnotes)
 
 
-def _table(document: DocxDocument, table: Table, notes: Endnotes) -> None:
-    title = document.add_paragraph(printable(table.title), style="Caption")
-    title.paragraph_format.keep_with_next = True
+def _table(document: DocxDocument, table: Table, notes: Endnotes, *, titled: bool) -> None:
+    if titled:
+        title = document.add_paragraph(printable(table.title), style="Caption")
+        title.paragraph_format.keep_with_next = True
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit = False
     _sized(document, grid.columns, widths(table))

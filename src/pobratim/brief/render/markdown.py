@@ -37,7 +37,7 @@ def _section(section: Section) -> Iterator[str]:
         yield _sentence(sentence)
     for table in section.tables:
         yield ""
-        yield from _table(table)
+        yield from _table(table, section.title)
 
 
 def _sentence(sentence: Sentence) -> str:
@@ -48,9 +48,10 @@ def _sentence(sentence: Sentence) -> str:
     return f"- {text}{marks}"
 
 
-def _table(table: Table) -> Iterator[str]:
-    yield f"**{_safe(table.title)}**"
-    yield ""
+def _table(table: Table, heading: str) -> Iterator[str]:
+    if table.title != heading:
+        yield f"**{_safe(table.title)}**"
+        yield ""
     yield f"| {' | '.join(_safe(column) for column in table.columns)} |"
     yield f"|{' --- |' * len(table.columns)}"
     for row in table.rows:

@@ -44,7 +44,7 @@ def _data(words: Words, note: DataFootnote) -> str:
     name = words(key) if words.has(key) else dataset.attribution or dataset.id
     if dataset.id == "register":
         return words("foot.register", dataset=name, note=note.note)
-    text = words("foot.data", dataset=name, vintage=dataset.vintage)
+    text = words("foot.data", dataset=name, vintage=words.vintage(dataset.vintage))
     return f"{text}; {note.note}" if note.note else text
 
 

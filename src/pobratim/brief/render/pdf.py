@@ -72,13 +72,14 @@ def _section(section: Section) -> dict[str, object]:
             {"file": f"{p.id}.svg", "title": p.title, "alt": p.alt, "footnotes": list(p.footnotes)}
             for p in section.pictures
         ],
-        "tables": [_table(t) for t in section.tables],
+        "tables": [_table(t, section.title) for t in section.tables],
     }
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: Table, heading: str) -> dict[str, object]:
     return {
-        "title": table.title,
+        # A lone table under its own heading needs no second one.
+        "title": "" if table.title == heading else table.title,
         "columns": list(table.columns),
         "widths": widths(table),
         "rows": [{"cells": list(r.cells), "footnotes": list(r.footnotes)} for r in table.rows],
@@ -88,9 +89,9 @@ def _table(table: Table) -> dict[str, object]:
 def widths(table: Table) -> list[int]:
     """Return the share of the page that each column should have, by the length of its text.
 
-    A column gets from 8 to 40 parts: long texts wrap, short ones keep to one line.
+    A column gets from 13 to 40 parts: long texts wrap, short ones keep to one line.
     """
     columns = range(len(table.columns))
     cells = [[table.columns[i], *(row.cells[i] for row in table.rows)] for i in columns]
     longest = [sorted(len(cell) for cell in column)[int(len(column) * 0.9)] for column in cells]
-    return [min(max(length, 8), 40) for length in longest]
+    return [min(max(length, 13), 40) for length in longest]

@@ -11,7 +11,7 @@ from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.places import Agglomeration
 from pobratim.model.scores import Commonality, Difference
 
-__all__ = ["section", "sizes"]
+__all__ = ["counted", "section", "sizes"]
 
 _LOWER_BOUNDS = ("universities",)
 
@@ -45,7 +45,12 @@ def _size(brief: Brief, side: str, around: Agglomeration) -> Iterator[Sentence]:
     if around.centre.population is not None:
         note = brief.notes.data(city, brief.text("note.city-limits"))
         people = brief.words.people(around.centre.population)
-        yield brief.say(f"compare.city.{side}", (note,), people=people, vintage=city.vintage)
+        yield brief.say(
+            f"compare.city.{side}",
+            (note,),
+            people=people,
+            vintage=brief.words.vintage(city.vintage),
+        )
     if around.population is None:
         return
     united = "un" in around.basis.casefold()
@@ -58,7 +63,7 @@ def _size(brief: Brief, side: str, around: Agglomeration) -> Iterator[Sentence]:
         f"compare.agglomeration.{side}.{'un' if united else 'sum'}",
         (note,),
         people=people,
-        vintage=around.vintage,
+        vintage=brief.words.vintage(around.vintage),
         km=radius,
     )
 
@@ -89,7 +94,7 @@ def _shared(brief: Brief) -> Table:
                     _share(brief, item),
                     p_value,
                 ),
-                brief.data(item.sources, _counted(brief, item)),
+                brief.data(item.sources, counted(brief, item)),
             )
         )
     columns = (
@@ -107,7 +112,8 @@ def _share(brief: Brief, item: Commonality) -> str:
     return brief.words.percent(item.share_of_pairs) if item.pairs else brief.text("value.missing")
 
 
-def _counted(brief: Brief, item: Commonality) -> str:
+def counted(brief: Brief, item: Commonality) -> str:
+    """Return the note of a share: over how many pairs it was counted, empty if over none."""
     return brief.text("note.share", n=brief.words.integer(item.pairs)) if item.pairs else ""
 
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pobratim.affinity.wording import share_word
 from pobratim.brief.context import Brief
 from pobratim.model.scores import Match, Organisation
 
-__all__ = ["made_on_both_sides", "makes_the_same", "offerable"]
+__all__ = [
+    "made_on_both_sides",
+    "makes_the_same",
+    "of_higher_level",
+    "offerable",
+    "shared_product",
+]
+
+_NOT_OFFERED = frozenset({"2716"})
+"""Headings that nobody carries to a meeting: electrical energy."""
 
 
 def offerable(brief: Brief, match: Match) -> bool:
@@ -14,7 +26,7 @@ def offerable(brief: Brief, match: Match) -> bool:
     A known delivery may: it happened although the other side makes such goods too. Pairs of
     institutions are alike on purpose.
     """
-    if match.seller.idle or match.buyer.idle:
+    if match.seller.idle or match.buyer.idle or of_higher_level(brief, match):
         return False
     if match.kind in ("institution", "known"):
         return True
@@ -22,28 +34,53 @@ def offerable(brief: Brief, match: Match) -> bool:
     return not any(makes_the_same(match.seller, other) for other in there)
 
 
+def of_higher_level(brief: Brief, match: Match) -> bool:
+    """Tell whether a known delivery went to a region or a country: it is not the city's."""
+    spans = {(item.document, item.start, item.end) for item in match.evidence}
+    levels = {
+        event.level
+        for event in brief.rows.events
+        if any((item.document, item.start, item.end) in spans for item in event.evidence)
+    }
+    return match.kind == "known" and bool(levels) and levels <= {"region", "country"}
+
+
 def makes_the_same(one: Organisation, other: Organisation) -> bool:
-    """Tell whether two working firms share a NACE class or a product heading (HS, 4 digits)."""
+    """Tell whether two working firms make the same goods.
+
+    A heading (HS, 4 digits) holds buses and trolleybuses alike, so the names must share a word
+    too; firms without a list of products are compared by their NACE class.
+    """
     if one.idle or other.idle:
         return False
-    headings = _headings(one) & _headings(other)
-    return (one.nace is not None and one.nace == other.nace) or bool(headings)
+    if not one.products or not other.products:
+        return one.nace is not None and one.nace == other.nace
+    return shared_product(one, other) is not None
+
+
+def shared_product(one: Organisation, other: Organisation) -> Mapping[str, str | None] | None:
+    """Return a product of ``other`` that ``one`` makes too, ``None`` if there is none."""
+    for product in other.products:
+        heading = product.get("hs4")
+        mine = [p for p in one.products if heading and p.get("hs4") == heading]
+        if heading not in _NOT_OFFERED and share_word(_names(product), _names(*mine)):
+            return product
+    return None
+
+
+def _names(*products: Mapping[str, str | None]) -> list[str]:
+    return [name for product in products if (name := product.get("name_ru"))]
 
 
 def made_on_both_sides(brief: Brief) -> list[tuple[Organisation, Organisation]]:
-    """Return pairs of firms, one a side, that share a product heading: never offer these."""
+    """Return pairs of firms, one a side, that make the same goods: never offer these."""
     first, second = brief.measured.organisations
-    pairs = [
+    return [
         (one, other)
         for one in first
         for other in second
-        if not one.idle and not other.idle and _headings(one) & _headings(other)
+        if not one.idle and not other.idle and shared_product(one, other)
     ]
-    return sorted(pairs, key=lambda pair: -len(_headings(pair[0]) & _headings(pair[1])))
-
-
-def _headings(firm: Organisation) -> set[str]:
-    return {code for product in firm.products if (code := product.get("hs4"))}
 
 
 def _other_side(brief: Brief, firm: Organisation) -> tuple[Organisation, ...]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from pobratim.brief.context import Brief
 from pobratim.brief.select import meetings, promises, proposals, sensitive, state
+from pobratim.brief.select.comparison import counted
 from pobratim.brief.select.phrases import details, what_happened
+from pobratim.brief.select.reasons import commonality_words
 from pobratim.model.dossiers import Section, Sentence
 
 __all__ = ["section"]
@@ -19,9 +21,15 @@ def section(brief: Brief) -> Section:
 
 def _sentences(brief: Brief) -> Iterator[Sentence]:
     yield state.headline(brief)
-    yield _last_contact(brief)
-    yield promises.summary(brief)
-    yield _best_proposal(brief)
+    if brief.silent:
+        yield brief.absent("main.silent", "looked.all")
+        yield from _rarest(brief)
+    else:
+        yield _last_contact(brief)
+        yield promises.summary(brief)
+    best = next(iter(proposals.chosen(brief)), None)
+    if best is not None:
+        yield brief.say("main.proposal", best.notes, title=best.title)
     caution = sensitive.first_caution(brief)
     if caution is not None:
         yield caution
@@ -30,19 +38,24 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
         yield brief.say("main.reach", notes, date=brief.words.date_of(brief.reaches))
 
 
+def _rarest(brief: Brief) -> Iterator[Sentence]:
+    """What the cities share that few pairs do, where the register has nothing to tell."""
+    for item in brief.measured.comparison.commonalities[:1]:
+        if item.pairs:
+            yield brief.say(
+                "main.rarest",
+                brief.data(item.sources, counted(brief, item)),
+                what=commonality_words(brief, item),
+                share=brief.words.percent(item.share_of_pairs),
+            )
+
+
 def _last_contact(brief: Brief) -> Sentence:
     event = meetings.last_contact(brief)
     if event is None:
         return brief.absent("meetings.none", "looked.events")
     what = what_happened(brief, event)
     who = details(brief, event)
-    date = brief.words.date(event.date) if event.date else brief.text("date.unknown")
+    date = brief.when(event)
     key = "main.contact.who" if who else "main.contact"
     return brief.say(key, brief.spans(event.evidence), what=what, who=who, date=date)
-
-
-def _best_proposal(brief: Brief) -> Sentence:
-    best = next(iter(proposals.chosen(brief)), None)
-    if best is None:
-        return brief.absent("proposals.none", "looked.opportunities")
-    return brief.say("main.proposal", best.notes, title=best.title)

@@ -37,10 +37,7 @@ def turn(brief: Brief) -> Sentence:
         return brief.absent("meetings.turn.unknown", "looked.visits")
     last, side = hosted[0]
     key = f"meetings.turn.{'b' if side == 'a' else 'a'}"
-    notes = brief.spans(last.evidence)
-    if last.date is None:
-        return brief.say(f"{key}.undated", notes)
-    return brief.say(key, notes, when=brief.words.when(last.date))
+    return brief.say(key, brief.spans(last.evidence), when=brief.when(last))
 
 
 def _sentences(brief: Brief) -> Iterator[Sentence]:
@@ -78,6 +75,6 @@ def _tally(brief: Brief, held: list[EventRow]) -> Sentence:
 def _line(brief: Brief, event: EventRow) -> Sentence:
     what = what_happened(brief, event)
     who = details(brief, event)
-    date = brief.words.date(event.date) if event.date else brief.text("date.unknown")
+    date = brief.when(event)
     key = "meetings.line.who" if who else "meetings.line"
     return brief.say(key, brief.spans(event.evidence), date=date, what=what, who=who)

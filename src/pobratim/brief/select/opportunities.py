@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pobratim.brief.context import Brief
 from pobratim.brief.naming import body_in
 from pobratim.brief.select.coverage import sphere_words
-from pobratim.brief.select.guards import offerable
+from pobratim.brief.select.guards import of_higher_level, offerable
 from pobratim.brief.select.reasons import chain_words, match_notes, reason_words
 from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.scores import Match
@@ -35,7 +35,7 @@ def section(brief: Brief) -> Section:
 
 def _row(brief: Brief, match: Match) -> Row:
     language = brief.words.language
-    caution = "" if offerable(brief, match) else brief.text("caution.not-to-offer")
+    caution = _caution(brief, match)
     cells = (
         f"{brief.text(f'match.{match.kind}')}, {sphere_words(brief, match.sphere)}",
         f"{match.seller.label(language)} ({body_in(language, match.seller.town, ())})",
@@ -47,6 +47,12 @@ def _row(brief: Brief, match: Match) -> Row:
         cells,
         match_notes(brief, match) or brief.notes.register(brief.text("looked.opportunities")),
     )
+
+
+def _caution(brief: Brief, match: Match) -> str:
+    if of_higher_level(brief, match):
+        return brief.text("caution.higher-level")
+    return "" if offerable(brief, match) else brief.text("caution.not-to-offer")
 
 
 def _lines(brief: Brief) -> Iterator[Sentence]:
@@ -62,7 +68,7 @@ def _lines(brief: Brief) -> Iterator[Sentence]:
         return
     times = score.probability / score.base_rate
     yield brief.say(
-        "partner.score",
+        "partner.known" if score.known else "partner.score",
         notes,
         probability=brief.words.percent(score.probability),
         base=brief.words.percent(score.base_rate),

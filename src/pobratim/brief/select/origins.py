@@ -70,7 +70,12 @@ def _datasets(brief: Brief) -> Table:
             found.setdefault(note.dataset.id, (note.dataset, note.number))
     rows = [
         brief.row(
-            (dataset_label(brief, dataset), dataset.vintage, dataset.licence, dataset.attribution),
+            (
+                dataset_label(brief, dataset),
+                brief.words.vintage(dataset.vintage),
+                dataset.licence,
+                dataset.attribution,
+            ),
             (number,),
         )
         for _, (dataset, number) in sorted(found.items())

@@ -6,15 +6,20 @@ import re
 from dataclasses import replace
 
 from pobratim.brief.context import Brief
+from pobratim.brief.naming import body_in, script
+from pobratim.brief.words.offices import post_in_words
 from pobratim.model.rows import EventRow, NamedRef, PostRow
-from pobratim.model.spans import CONTEXT, Evidence
+from pobratim.model.spans import CONTEXT, Evidence, Span, anchor
 
 __all__ = [
     "details",
+    "document_title",
     "excerpt",
     "outlets",
     "place_in",
+    "post_name",
     "post_text",
+    "sentence_around",
     "shortened",
     "what_happened",
     "who_took_part",
@@ -24,17 +29,30 @@ _SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+(?=[«“„\"(]?[A-ZА-ЯЁ
 
 
 def what_happened(brief: Brief, event: EventRow) -> str:
-    """Return an event as a noun phrase: "встреча в Минске (планируется)"."""
-    kind = brief.text(f"event.{event.type}")
-    if event.document_title and event.type in ("agreement", "twinning", "other"):
-        kind = brief.text(
-            "event.titled", kind=kind, title=brief.words.quoted(event.document_title)
-        )
+    """Return an event as a noun phrase: "встреча в Минске (планировалось)"."""
+    titled = event.document_title is not None and event.type in ("agreement", "other")
+    kind = brief.text("event.signing" if titled else f"event.{event.type}")
     where = place_in(brief, event.host or event.venue, "into" if event.type == "visit" else "in")
     status = "" if event.status == "done" else brief.text(f"status.{event.status}")
     level = "" if event.level in ("city", "agglomeration") else brief.text(f"level.{event.level}")
     marks = ", ".join(part for part in (status, level) if part)
-    return " ".join(part for part in (kind, where, f"({marks})" if marks else "") if part)
+    phrase = " ".join(part for part in (kind, where, f"({marks})" if marks else "") if part)
+    if titled and event.document_title:
+        return brief.text(
+            "event.titled", what=phrase, title=document_title(brief, event.document_title)
+        )
+    return phrase
+
+
+def document_title(brief: Brief, title: str) -> str:
+    """Return a document's title: a proper or foreign one in quotation marks, a plain one without.
+
+    A roadmap is called so in every language.
+    """
+    if brief.words.language == "en" and script(title) != "en":
+        plain = title.casefold().startswith(("дорожн", "дарожн"))
+        return brief.text("state.roadmap") if plain else brief.words.quoted(title)
+    return brief.words.quoted(title) if title[:1].isupper() else title
 
 
 def who_took_part(brief: Brief, event: EventRow) -> str:
@@ -70,20 +88,30 @@ def place_in(brief: Brief, ref: NamedRef | None, role: str = "in") -> str:
 
 def post_text(brief: Brief, post: PostRow) -> str:
     """Return a post with its body: "председатель Мингорисполкома"."""
-    name = post.post or brief.text("post.unknown")
+    name = post_name(brief, post.post)
     if post.organisation is not None:
         body = brief.body(post.organisation)
         if _mentions(name, body):
             return name
-        behind = brief.words.body(body)
-        return f"{name} {behind}" if behind else f"{name} ({body})"
+        return f"{name} {brief.behind_post(post.organisation)}"
     if post.place is not None and not _mentions(name, post.place.name):
         place = brief.body(post.place)
         if post.place.place is not None and post.place.place.kind == "city":
             return f"{name} {brief.words.city(place, 'of')}"
-        behind = brief.words.body(place)
-        return f"{name} {behind}" if behind else f"{name} ({place})"
+        return f"{name} {brief.behind_post(post.place)}"
     return name
+
+
+def post_name(brief: Brief, post: str | None) -> str:
+    """Return a post in the dossier's language; one that no table has, in its own words."""
+    if post is None:
+        return brief.text("post.unknown")
+    language = brief.words.language
+    if script(post) == language:
+        return post
+    known = post_in_words(language, post)
+    foreign = language == "en" or script(post) == "en"
+    return known or (brief.words.quoted(post) if foreign else post)
 
 
 def _mentions(text: str, name: str) -> bool:
@@ -95,7 +123,8 @@ def _mentions(text: str, name: str) -> bool:
 def outlets(brief: Brief, evidence: tuple[Evidence, ...]) -> str:
     """Return the outlets behind evidence, each once, as "БЕЛТА, СТВ"."""
     source = brief.notes.source
-    return ", ".join(dict.fromkeys(source(item.document).outlet for item in evidence))
+    names = (body_in(brief.words.language, source(e.document).outlet, ()) for e in evidence)
+    return ", ".join(dict.fromkeys(names))
 
 
 def shortened(text: str, most: int = 160) -> str:
@@ -104,6 +133,30 @@ def shortened(text: str, most: int = 160) -> str:
     if len(flat) <= most:
         return flat
     return flat[: flat.rfind(" ", 0, most)].rstrip(" ,;:–—-") + " …"
+
+
+def sentence_around(brief: Brief, evidence: Evidence) -> Evidence:
+    """Return the whole sentence that a quoted fragment stands in, as evidence of its own.
+
+    A fragment that begins in the middle of a sentence reads oddly; the sentence re-reads verbatim
+    at its own position.
+    """
+    text = brief.read(evidence.document)
+    line = text.rfind("\n", 0, evidence.start) + 1
+    line_end = text.find("\n", evidence.end)
+    line_end = len(text) if line_end < 0 else line_end
+    ends = [line + m.end() for m in _SENTENCE_END.finditer(text[line:line_end])]
+    start = max((end for end in ends if end <= evidence.start), default=line)
+    stop = min((end for end in ends if end >= evidence.end), default=line_end)
+    while stop > evidence.end and text[stop - 1].isspace():
+        stop -= 1
+    return anchor(
+        evidence.document,
+        text,
+        Span(start, stop),
+        extractor=evidence.extractor,
+        confidence=evidence.confidence,
+    )
 
 
 def excerpt(evidence: Evidence, most: int = 240) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.coverage import sphere_words
-from pobratim.brief.select.phrases import outlets, shortened
+from pobratim.brief.select.phrases import outlets, sentence_around, shortened
 from pobratim.model.dossiers import Sentence
 from pobratim.model.rows import NamedRef, PositionRow
 
@@ -39,11 +39,13 @@ def of_position(brief: Brief, row: PositionRow) -> tuple[str, str, tuple[Sentenc
     """Return a proposal's title, sphere and lines for what a side has named."""
     side = side_of_person(brief, row.by)
     whose = f".{side}" if side else ""
-    quote = brief.words.quoted(shortened(row.text, 180))
-    notes = brief.spans(row.evidence)
+    quoted = sentence_around(brief, row.evidence[0])
+    quote = brief.words.quoted(shortened(quoted.exact, 180))
+    notes = brief.spans((quoted,))
     title = brief.text(f"proposal.{row.kind}.title{whose}", topic=_topic(brief, row))
     lines = (
         _reason(brief, row, quote, notes),
+        *_makers(brief, row, side),
         _risk(brief, row, notes),
         brief.say(f"proposal.{row.kind}.step", notes),
     )
@@ -61,6 +63,29 @@ def _reason(brief: Brief, row: PositionRow, quote: str, notes: tuple[int, ...]) 
         return brief.say("proposal.words.reason.undated", notes, who=who, quote=quote)
     date = brief.words.date(row.date)
     return brief.say("proposal.words.reason", notes, who=who, quote=quote, date=date)
+
+
+def _makers(brief: Brief, row: PositionRow, side: Side | None) -> list[Sentence]:
+    """Name the firms of the other side that make what is asked for, none that stand idle."""
+    if row.kind != "request" or side is None:
+        return []
+    from pobratim.affinity.wording import covers
+
+    first, second = brief.measured.organisations
+    firms = [
+        firm
+        for firm in (second if side == "a" else first)
+        if not firm.idle and any(covers(row.text, p.get("name_ru") or "") for p in firm.products)
+    ][:3]
+    if not firms:
+        return []
+    source = brief.measured.dataset("curated")
+    names = [firm.label(brief.words.language) for firm in firms]
+    notes = [
+        brief.notes.data(source, name, next(iter(firm.addresses), None))
+        for name, firm in zip(names, firms, strict=True)
+    ]
+    return [brief.say("proposal.makers", notes, names=brief.words.listed(names))]
 
 
 def _risk(brief: Brief, row: PositionRow, notes: tuple[int, ...]) -> Sentence:

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 
 from pobratim.brief.context import Brief
 from pobratim.brief.select.meetings import contacts
-from pobratim.brief.select.phrases import shortened
+from pobratim.brief.select.phrases import sentence_around, shortened
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import CommitmentRow, EventRow, NamedRef
+from pobratim.model.spans import Evidence
 
-__all__ = ["open_promises", "ordered", "plants_without_result", "section", "summary"]
+__all__ = [
+    "not_of_city",
+    "open_promises",
+    "ordered",
+    "plants_without_result",
+    "section",
+    "summary",
+]
 
 _ORDER = ("overdue", "open", "partly", "done", "dropped")
 _SHOWN = 5
@@ -22,10 +30,10 @@ def section(brief: Brief) -> Section:
 
 
 def ordered(brief: Brief) -> list[CommitmentRow]:
-    """Return all commitments: overdue first, then open, partly done, done, dropped."""
+    """Return all commitments: overdue, open, partly done, done, dropped; the city's own first."""
     return sorted(
         brief.rows.commitments,
-        key=lambda row: (_ORDER.index(row.state), row.made or "", row.id),
+        key=lambda row: (not_of_city(row), _ORDER.index(row.state), row.made or "", row.id),
     )
 
 
@@ -36,12 +44,13 @@ def open_promises(brief: Brief) -> list[CommitmentRow]:
 
 def summary(brief: Brief) -> Sentence:
     """Say in one sentence how many promises are open and overdue."""
-    left = open_promises(brief)
-    if not brief.rows.commitments:
+    own = [row for row in brief.rows.commitments if not not_of_city(row)]
+    left = [row for row in open_promises(brief) if not not_of_city(row)]
+    if not own:
         return brief.absent("promises.none", "looked.commitments")
     if not left:
-        notes = brief.spans(*(row.evidence for row in brief.rows.commitments))
-        return brief.count("promises.all-done", len(brief.rows.commitments), notes)
+        notes = brief.spans(*(row.evidence for row in own))
+        return brief.count("promises.all-done", len(own), notes)
     notes = brief.spans(*(row.evidence for row in left))
     overdue = sum(row.state == "overdue" for row in left)
     if not overdue:
@@ -53,11 +62,13 @@ def summary(brief: Brief) -> Sentence:
 def plants_without_result(brief: Brief) -> list[tuple[NamedRef, EventRow]]:
     """Return the enterprises visited for which no later event is known, each once."""
     found: dict[str, tuple[NamedRef, EventRow]] = {}
+    answered: set[str] = set()
     for visit in _visits(brief):
         for plant in visit.enterprises:
-            if not _results(brief, plant, visit):
-                found.setdefault(plant.id, (plant, visit))
-    return list(found.values())
+            found.setdefault(plant.id, (plant, visit))
+            if _results(brief, plant, visit):
+                answered.add(plant.id)
+    return [pair for plant, pair in found.items() if plant not in answered]
 
 
 def _sentences(brief: Brief) -> Iterator[Sentence]:
@@ -73,19 +84,31 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
 
 
 def _line(brief: Brief, row: CommitmentRow) -> Sentence:
-    notes = brief.spans(row.evidence, row.fulfilment)
-    who = brief.words.listed(brief.person(ref) for ref in row.by)
-    made = brief.words.date_of(row.made) if row.made else ""
-    parts = [brief.words.quoted(shortened(row.text, 200))]
-    if who and made:
-        parts.append(brief.text("promises.by-made", who=who, date=made))
-    elif made:
-        parts.append(brief.text("promises.made", date=made))
+    quoted = tuple(sentence_around(brief, item) for item in row.evidence)
+    parts = [brief.words.quoted(shortened(quoted[0].exact, 200)), _origin(brief, row)]
     if row.due is not None:
         parts.append(brief.text("promises.due", date=brief.words.date(row.due)))
     parts.append(_outcome(brief, row))
     say = brief.warn if row.state == "overdue" else brief.say
+    notes = brief.spans(quoted, row.fulfilment)
     return say(f"promises.line.{row.state}", notes, what=" ".join(part for part in parts if part))
+
+
+def _origin(brief: Brief, row: CommitmentRow) -> str:
+    """Return who promised and when; that both cities did goes without saying."""
+    names = [brief.person(ref) for ref in row.by if brief.side_of(ref) is None]
+    parts = [brief.words.listed(names)]
+    parts.append(brief.words.date(row.made) if row.made else "")
+    if not_of_city(row):
+        parts.append(brief.text("level.region"))
+    inside = ", ".join(part for part in parts if part)
+    return f"({inside})" if inside else ""
+
+
+def not_of_city(row: CommitmentRow) -> bool:
+    """Tell whether a region or a country promised, and no city."""
+    kinds = {ref.place.kind for ref in row.by if ref.place is not None}
+    return bool(kinds & {"region", "country"}) and "city" not in kinds
 
 
 def _outcome(brief: Brief, row: CommitmentRow) -> str:
@@ -102,16 +125,14 @@ def _visits(brief: Brief) -> list[EventRow]:
 
 
 def _results(brief: Brief, plant: NamedRef, visit: EventRow) -> list[EventRow]:
-    """Return the events with the same plant that are dated after the visit."""
-    after = visit.date.start if visit.date and visit.date.year else None
+    """Return the events with the same plant that are dated or reported after the visit."""
+    after = brief.known_day(visit)
     return [
         event
         for event in brief.history
         if event.id != visit.id
         and any(ref.id == plant.id for ref in event.enterprises)
-        and after is not None
-        and event.date is not None
-        and event.date.start > after
+        and brief.known_day(event) > after
     ]
 
 
@@ -132,13 +153,26 @@ def _plants(brief: Brief) -> Iterator[Sentence]:
         yield brief.say("promises.plants-open", notes, names=names)
 
 
+def _naming(brief: Brief, plant: NamedRef, event: EventRow) -> Evidence:
+    """Return the sentence of an event that names the plant, its first sentence else."""
+    row = brief.bodies.get(plant.id)
+    stems = [
+        name[: max(3, len(name) - 2)].casefold()
+        for name in (plant.name, *(row.names if row else ()))
+    ]
+    sentences = [sentence_around(brief, item) for item in event.evidence]
+    named = (s for s in sentences if any(stem in s.exact.casefold() for stem in stems))
+    return next(named, sentences[0])
+
+
 def _result(brief: Brief, plant: NamedRef, visit: EventRow, result: EventRow) -> Sentence:
-    quote = brief.words.quoted(shortened(result.evidence[0].exact, 160))
+    quoted = _naming(brief, plant, result)
+    quote = brief.words.quoted(shortened(quoted.exact, 160))
     return brief.say(
         "promises.plant",
-        brief.spans(visit.evidence, result.evidence),
+        brief.spans(visit.evidence, (quoted,)),
         plant=brief.body(plant),
-        visited=brief.words.date(visit.date) if visit.date else brief.text("date.unknown"),
+        visited=brief.when(visit),
         quote=quote,
-        date=brief.words.date(result.date) if result.date else brief.text("date.unknown"),
+        date=brief.when(result),
     )

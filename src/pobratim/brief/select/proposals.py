@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pobratim.brief.context import Brief
 from pobratim.brief.naming import body_in
+from pobratim.brief.select.common_ground import of_commonalities
 from pobratim.brief.select.guards import offerable
+from pobratim.brief.select.phrases import sentence_around, shortened
 from pobratim.brief.select.positions import of_position, open_positions
+from pobratim.brief.select.promises import not_of_city, open_promises
+from pobratim.brief.select.proposal import Proposal
 from pobratim.brief.select.reasons import chain_words, match_goods, match_notes
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.scores import Match
+from pobratim.model.spheres import top_sphere
 
-__all__ = ["Proposal", "chosen", "section"]
+__all__ = ["chosen", "section"]
 
 _SHOWN = 3
 _FROM_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A proposal: what, then why, what may go wrong and what to do first."""
-
-    title: str
-    sphere: str
-    lines: tuple[Sentence, ...]
-
-    @property
-    def notes(self) -> tuple[int, ...]:
-        """The footnotes of its reason."""
-        return self.lines[0].footnotes
+_OLD_DAYS = 3 * 365
 
 
 def section(brief: Brief) -> Section:
@@ -62,7 +53,7 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
     for number, proposal in enumerate(proposals, start=1):
         title = proposal.title[:1].upper() + proposal.title[1:]
         head = brief.text("proposals.title", number=number, title=title)
-        yield Sentence(head, proposal.notes, "strong")
+        yield Sentence(head, proposal.notes[:2], "strong")
         yield from proposal.lines
 
 
@@ -70,10 +61,46 @@ def _pool(brief: Brief) -> Iterator[Proposal]:
     for position in open_positions(brief)[:_FROM_WORDS]:
         title, sphere, lines = of_position(brief, position)
         yield Proposal(title, sphere, lines)
+    yield from _of_promises(brief)
     for kind in ("known", "offer-request", "may-buy", "institution"):
         matches = [m for m in brief.measured.matches if m.kind == kind and offerable(brief, m)]
-        for match in sorted(matches, key=lambda m: -m.score):
+        for match in sorted(matches, key=lambda m: _worth(brief, m), reverse=True):
             yield _of_match(brief, match)
+    yield from of_commonalities(brief)
+
+
+def _of_promises(brief: Brief) -> Iterator[Proposal]:
+    """The newest promise of the cities that is still open, if it is not too old to revive."""
+    rows = [r for r in open_promises(brief) if r.made and not not_of_city(r)]
+    newest = max(rows, key=lambda row: (row.made, row.id), default=None)
+    if newest is None or not newest.made or brief.days_since(newest.made) > _OLD_DAYS:
+        return
+    quoted = sentence_around(brief, newest.evidence[0])
+    notes = brief.spans((quoted,))
+    quote = brief.words.quoted(shortened(quoted.exact, 180))
+    lines = (
+        brief.say(
+            "proposal.promise.reason", notes, quote=quote, date=brief.words.date(newest.made)
+        ),
+        brief.say("proposal.promise.risk", notes),
+        brief.say("proposal.promise.step", notes),
+    )
+    yield Proposal(brief.text("proposal.promise.title"), "promise", lines)
+
+
+def _worth(brief: Brief, match: Match) -> tuple[bool, bool, bool, float]:
+    """Return what puts a match first: a stated need, checked facts, a sphere the sides named."""
+    needed = any(reason.code == "stated-need" for reason in match.reasons)
+    checked = match.seller.verified and match.buyer.verified
+    return needed, checked, top_sphere(match.sphere) in _named_spheres(brief), match.score
+
+
+def _named_spheres(brief: Brief) -> set[str]:
+    held = brief.rows
+    spheres = [row.spheres for row in held.events]
+    spheres += [row.spheres for row in held.statements]
+    spheres += [row.spheres for row in held.positions]
+    return {sphere for group in spheres for sphere in group}
 
 
 def _of_match(brief: Brief, match: Match) -> Proposal:
@@ -89,8 +116,13 @@ def _of_match(brief: Brief, match: Match) -> Proposal:
     notes = match_notes(brief, match)
     lines = (
         brief.say(f"proposal.{kind}.reason", notes, why=chain_words(brief, match), **names),
-        brief.say(f"proposal.{kind}.risk", notes, **names),
-        brief.say(f"proposal.{kind}.step", notes, **names),
+        brief.say(f"proposal.{kind}.risk{_basis(match)}", notes[-1:], **names),
+        brief.say(f"proposal.{kind}.step", notes[-1:], **names),
     )
     titled = f"proposal.{kind}.title{'.goods' if names['goods'] else ''}"
     return Proposal(brief.text(titled, **names), match.sphere, lines)
+
+
+def _basis(match: Match) -> str:
+    """Return the variant of the risk: a need that a page states is no inference."""
+    return ".need" if any(reason.code == "stated-need" for reason in match.reasons) else ""

@@ -36,8 +36,10 @@ def _quotations(brief: Brief) -> Iterator[Sentence]:
         yield _quotation(brief, row)
 
 
-def _worth(brief: Brief, row: StatementRow) -> tuple[bool, str, str]:
-    return side_of_person(brief, row.speaker) is not None, row.date or "", row.id
+def _worth(brief: Brief, row: StatementRow) -> tuple[bool, str, int, str]:
+    """Return what puts a quotation first: who speaks for a side, lately, and not in a headline."""
+    spoken_for = side_of_person(brief, row.speaker) is not None
+    return spoken_for, row.date or "", min(len(row.text), 240), row.id
 
 
 def _quotation(brief: Brief, row: StatementRow) -> Sentence:

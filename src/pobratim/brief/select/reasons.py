@@ -13,11 +13,13 @@ __all__ = [
     "match_goods",
     "match_notes",
     "reason_words",
+    "shown_reasons",
     "value_words",
 ]
 
 _SHARES = ("share_of_use", "share_of_inputs", "share")
 _SHOWN_GOODS = 2
+_STATED = ("stated-need", "seller-delivers")
 
 
 def reason_words(brief: Brief, reason: Explanation) -> str:
@@ -43,16 +45,20 @@ def value_words(brief: Brief, value: FeatureValue, code: str = "") -> str:
 
     ``code`` is the feature's: the languages of ``language`` are named after CLDR.
     """
-    if value is None:
-        return brief.text("value.missing")
-    if isinstance(value, bool):
-        return brief.text("value.yes" if value else "value.no")
-    if isinstance(value, int):
-        return brief.words.integer(value)
-    if isinstance(value, float):
-        return brief.words.number(value, 2 if abs(value) < 10 else 0)
     if isinstance(value, tuple):
         return ", ".join(value_words(brief, part) for part in value)
+    if isinstance(value, str):
+        return _category(brief, value, code)
+    if isinstance(value, bool):
+        return brief.text("value.yes" if value else "value.no")
+    if value is None:
+        return brief.text("value.missing")
+    if isinstance(value, int):
+        return brief.words.integer(value)
+    return brief.words.number(value, 2 if abs(value) < 10 else 0)
+
+
+def _category(brief: Brief, value: str, code: str) -> str:
     if code == "language":
         return _language(value, brief.words.language)
     key = f"value.{value}"
@@ -63,7 +69,7 @@ def _language(code: str, shown_in: str) -> str:
     """Return the name of a language, its code where CLDR has none."""
     from babel import Locale
 
-    return Locale(shown_in).languages.get(code, code)
+    return str(Locale(shown_in).languages.get(code, code))
 
 
 def goods_words(brief: Brief, reason: Explanation) -> str:
@@ -86,7 +92,7 @@ def chain_words(brief: Brief, match: Match) -> str:
     """Return the reason of a match in one clause, empty where it has none."""
     if match.kind == "known" and match.evidence:
         return brief.words.quoted(" ".join(match.evidence[0].exact.split()))
-    reasons = [reason for reason in match.reasons if reason.code != "offered-goods"]
+    reasons = shown_reasons(match)
     if reasons:
         return "; ".join(reason_words(brief, reason) for reason in reasons)
     if len(match.chain) > 1:
@@ -95,9 +101,17 @@ def chain_words(brief: Brief, match: Match) -> str:
     return ""
 
 
+def shown_reasons(match: Match) -> list[Explanation]:
+    """Return the reasons worth a clause: goods stand in the title, a stated need says it all."""
+    reasons = [reason for reason in match.reasons if reason.code != "offered-goods"]
+    stated = [reason for reason in reasons if reason.code in _STATED]
+    return stated or reasons
+
+
 def match_notes(brief: Brief, match: Match) -> tuple[int, ...]:
     """Return the footnotes of a match: its evidence, its data sets, the pages of both sides."""
-    notes = [*brief.spans(match.evidence), *brief.data(match.sources)]
+    sources = [source for reason in shown_reasons(match) for source in reason.sources]
+    notes = [*brief.spans(match.evidence), *brief.data(sources or match.sources)]
     return tuple(dict.fromkeys([*notes, *_pages(brief, match)]))
 
 

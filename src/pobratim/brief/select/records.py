@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pobratim.brief.context import Brief
-from pobratim.brief.select.phrases import outlets, post_text, what_happened, who_took_part
-from pobratim.model.dates import DateValue
+from pobratim.brief.select.phrases import details, outlets, post_name, post_text, what_happened
+from pobratim.brief.select.who import superseded
 from pobratim.model.dossiers import Row, Section, Table
 from pobratim.model.rows import EventRow, StatementRow
 
@@ -16,9 +16,9 @@ def timeline(brief: Brief) -> Section:
     rows = [
         brief.row(
             (
-                _date(brief, event.date),
+                brief.when(event),
                 what_happened(brief, event),
-                who_took_part(brief, event) or brief.text("value.missing"),
+                details(brief, event) or brief.text("value.missing"),
                 outlets(brief, event.evidence),
             ),
             brief.notes.spans(event.evidence, most=len(event.evidence)),
@@ -52,7 +52,7 @@ def agreements(brief: Brief) -> Section:
     rows = [
         brief.row(
             (
-                _date(brief, event.date),
+                brief.when(event),
                 what_happened(brief, event),
                 brief.words.listed(brief.person(ref) for ref in event.signatories)
                 or brief.text("value.missing"),
@@ -75,7 +75,9 @@ def people(brief: Brief) -> Section:
             (
                 brief.person(post.person),
                 post_text(brief, post),
-                brief.text(f"post.{post.status}"),
+                brief.text(
+                    "post.superseded" if superseded(brief, person, post) else f"post.{post.status}"
+                ),
                 ", ".join(brief.words.date(day) for day in sorted(post.seen))
                 or brief.text("date.unknown"),
             ),
@@ -96,10 +98,6 @@ def _annex(brief: Brief, name: str, columns: tuple[str, ...], rows: list[Row]) -
     return Section(name, title, (), (table,), annex=True)
 
 
-def _date(brief: Brief, date: DateValue | None) -> str:
-    return brief.words.date(date) if date else brief.text("date.unknown")
-
-
 def _term(brief: Brief, event: EventRow) -> str:
     if event.term is not None:
         return brief.words.date(event.term)
@@ -108,4 +106,4 @@ def _term(brief: Brief, event: EventRow) -> str:
 
 def _speaker(brief: Brief, row: StatementRow) -> str:
     name = brief.person(row.speaker) if row.speaker else row.speaker_text
-    return f"{name}, {row.post}" if row.post and row.speaker else name
+    return f"{name}, {post_name(brief, row.post)}" if row.post and row.speaker else name

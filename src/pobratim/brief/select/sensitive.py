@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pobratim.brief.context import Brief
-from pobratim.brief.select.guards import made_on_both_sides
-from pobratim.brief.select.phrases import outlets, shortened, what_happened
+from pobratim.brief.select.guards import made_on_both_sides, shared_product
+from pobratim.brief.select.phrases import outlets, sentence_around, shortened, what_happened
 from pobratim.brief.select.promises import open_promises
 from pobratim.brief.select.terms import conflicts_on
 from pobratim.model.dossiers import Section, Sentence
-from pobratim.model.scores import Organisation
 
 __all__ = ["first_caution", "section"]
 
@@ -51,12 +50,11 @@ def _broken(brief: Brief) -> Iterator[Sentence]:
     """What was called off, denied, suspended or ended."""
     for event in brief.history:
         if event.status in ("cancelled", "denied") or event.effect in ("suspend", "end"):
-            date = brief.words.date(event.date) if event.date else brief.text("date.unknown")
             yield brief.warn(
                 "sensitive.broken",
                 brief.spans(event.evidence),
                 what=what_happened(brief, event),
-                date=date,
+                date=brief.when(event),
                 outlet=outlets(brief, event.evidence),
             )
 
@@ -69,8 +67,9 @@ def _disputed_terms(brief: Brief) -> Iterator[Sentence]:
 
 def _overdue(brief: Brief) -> Iterator[Sentence]:
     for row in [r for r in open_promises(brief) if r.state == "overdue"][:2]:
-        quote = brief.words.quoted(shortened(row.text, 120))
-        yield brief.warn("sensitive.overdue", brief.spans(row.evidence), quote=quote)
+        quoted = sentence_around(brief, row.evidence[0])
+        quote = brief.words.quoted(shortened(quoted.exact, 140))
+        yield brief.warn("sensitive.overdue", brief.spans((quoted,)), quote=quote)
 
 
 def _higher_level(brief: Brief) -> Iterator[Sentence]:
@@ -91,7 +90,7 @@ def _own_goods(brief: Brief) -> Iterator[Sentence]:
     shown: dict[str, str] = {}
     notes: list[int] = []
     for one, other in pairs:
-        product = _shared_product(one, other, language)
+        product = _name(shared_product(one, other), language)
         if product and product not in shown and len(shown) < 3:
             shown[product] = other.label(language)
             notes += [
@@ -99,14 +98,13 @@ def _own_goods(brief: Brief) -> Iterator[Sentence]:
                 for firm in (one, other)
             ]
     if shown:
-        goods = brief.words.listed(f"{name} ({maker})" for name, maker in shown.items())
+        goods = brief.words.listed(
+            brief.text("sensitive.maker", goods=name, maker=maker) for name, maker in shown.items()
+        )
         yield brief.say("sensitive.own-goods", dict.fromkeys(notes), goods=goods)
 
 
-def _shared_product(one: Organisation, other: Organisation, language: str) -> str | None:
-    """Return the name of a product of ``other`` whose heading ``one`` has too."""
-    mine = {product.get("hs4") for product in one.products} - {None}
-    for product in other.products:
-        if product.get("hs4") in mine:
-            return product.get(f"name_{language}") or product.get("name_ru")
-    return None
+def _name(product: Mapping[str, str | None] | None, language: str) -> str:
+    if product is None:
+        return ""
+    return product.get(f"name_{language}") or product.get("name_ru") or ""

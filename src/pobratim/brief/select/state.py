@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.brief.context import Brief, later
+from pobratim.brief.select.phrases import document_title
 from pobratim.brief.select.terms import next_expiry
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import RelationRow
@@ -33,14 +34,19 @@ def headline(brief: Brief) -> Sentence:
         source = brief.measured.dataset("wikidata-twins-2016")
         note = brief.text("note.twins")
         return brief.say(
-            "state.twin-table", (brief.notes.data(source, note),), vintage=source.vintage
+            "state.twin-table",
+            (brief.notes.data(source, note),),
+            vintage=brief.words.vintage(source.vintage),
         )
     return brief.absent("state.none", "looked.relations")
 
 
 def _sentences(brief: Brief) -> Iterator[Sentence]:
     now = standing(brief)
-    yield headline(brief) if now is None else _document(brief, now)
+    if now is not None:
+        yield _document(brief, now)
+    else:
+        yield brief.absent("state.no-document", "looked.relations")
     plan = _latest(brief, ("roadmap",))
     if plan is not None:
         yield _plan(brief, plan)
@@ -49,8 +55,6 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
         yield expiry
     for row in _earlier(brief, now, plan):
         yield _past_stage(brief, row)
-    if now is None and brief.rows.relations:
-        yield brief.absent("state.no-document", "looked.relations")
 
 
 def _document(brief: Brief, row: RelationRow) -> Sentence:
@@ -86,7 +90,7 @@ def _level(brief: Brief, row: RelationRow) -> Sentence:
 
 def _plan(brief: Brief, row: RelationRow) -> Sentence:
     notes = brief.spans(row.evidence)
-    title = row.document_title or brief.text("state.roadmap")
+    title = document_title(brief, row.document_title or brief.text("state.roadmap"))
     if row.until is not None:
         term = brief.words.date(row.until)
         return brief.say("state.plan.term", notes, title=title, term=term)
@@ -106,7 +110,8 @@ def _earlier(brief: Brief, now: RelationRow | None, plan: RelationRow | None) ->
 
 def _past_stage(brief: Brief, row: RelationRow) -> Sentence:
     level = brief.text(f"relation.{row.level}")
-    status = "" if row.status == "done" else f" ({brief.text(f'status.{row.status}')})"
+    plain = row.status == "done" or row.level == "intent"
+    status = "" if plain else f" ({brief.text(f'status.{row.status}')})"
     notes = brief.spans(row.evidence)
     if row.since is None:
         return brief.say("state.stage.undated", notes, level=level + status)

@@ -10,7 +10,7 @@ from pobratim.brief.select.phrases import post_text
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import PersonRow, PostRow
 
-__all__ = ["STALE_DAYS", "holders", "section", "stale"]
+__all__ = ["STALE_DAYS", "holders", "section", "stale", "superseded"]
 
 STALE_DAYS = 180
 """A post last confirmed longer ago than this has to be checked before the visit."""
@@ -30,8 +30,28 @@ def holders(brief: Brief, side: Side) -> list[tuple[PersonRow, PostRow]]:
         for person in brief.rows.people
         for post in person.posts[:1]
         if _side(brief, post) == side
+        and post.status != "former"
+        and not superseded(brief, person, post)
     ]
     return sorted(found, key=lambda pair: _rank(brief, *pair), reverse=True)
+
+
+def superseded(brief: Brief, person: PersonRow, post: PostRow) -> bool:
+    """Tell whether a later source gives the same post of the same body to somebody else."""
+    seen = _seen(brief, post)
+    return any(
+        other.id != person.id and _same_post(held, post) and max(held.seen, default="") > seen
+        for other in brief.rows.people
+        for held in other.posts
+    )
+
+
+def _same_post(one: PostRow, other: PostRow) -> bool:
+    """Tell whether two rows name one post: the same words for the same body, or place without."""
+    if one.post is None or other.post is None or one.post.casefold() != other.post.casefold():
+        return False
+    here, there = one.organisation or one.place, other.organisation or other.place
+    return here is not None and there is not None and here.id == there.id
 
 
 def stale(brief: Brief) -> list[tuple[PersonRow, PostRow]]:
@@ -55,8 +75,7 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
 
 
 def _side(brief: Brief, post: PostRow) -> Side | None:
-    place = post.place or None
-    return brief.side_of(place) or brief.side_of(post.organisation)
+    return brief.side_of(post.place) or brief.side_of(post.organisation)
 
 
 def _seen(brief: Brief, post: PostRow) -> str:

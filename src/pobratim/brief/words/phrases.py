@@ -22,6 +22,8 @@ _CASES = {
     "acc": "accs",
     "ins": "ablt",
 }
+_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_SHORT_U = re.compile(r"(?<=[аеёіоуыэюя] )у(?= )")
 _MARKS = {"ru": ("«", "»"), "be": ("«", "»"), "en": ("“", "”")}
 
 
@@ -37,11 +39,18 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words of ``key``; raises ``DataError`` for a key without words."""
-        return self._messages(key, **values)
+        return self._sounded(self._messages(key, **values))
 
     def count(self, key: str, n: int, **values: object) -> str:
         """Return the words of ``key`` in the form for ``n`` things."""
-        return self._messages.count(key, n, **values)
+        return self._sounded(self._messages.count(key, n, **values))
+
+    def _sounded(self, text: str) -> str:
+        """Write the Belarusian "у" as "ў" behind a vowel, outside quotations."""
+        if self.language != "be":
+            return text
+        parts = re.split(r"(«[^»]*»)", text)
+        return "".join(part if part.startswith("«") else _SHORT_U.sub("ў", part) for part in parts)
 
     def has(self, key: str) -> bool:
         """Tell whether ``key`` has words."""
@@ -85,6 +94,10 @@ class Words:
     def when(self, value: DateValue | str) -> str:
         """Return a date as an answer to "when"."""
         return dates.date_when(self._messages, value)
+
+    def vintage(self, value: str) -> str:
+        """Return the time that figures describe: a month in words, anything else as it is."""
+        return dates.date_plain(self._messages, value) if _MONTH.fullmatch(value) else value
 
     def integer(self, value: float) -> str:
         """Return a whole number."""
