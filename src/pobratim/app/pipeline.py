@@ -123,7 +123,7 @@ def build_embedded_register(target: Path) -> int:
     register = Register.open(target, create=True)
     reports = yaml.safe_load((EMBEDDED / "reports" / "index.yaml").read_text(encoding="utf-8"))
     _add_reports(register, reports)
-    register.close()
+    register.seal()
     return len(reports)
 
 

@@ -38,6 +38,9 @@ class Violation:
     id: str
     problem: str
 
+    def __str__(self) -> str:
+        return f"{self.table} {self.id}: {self.problem}"
+
 
 def violations(reader: Reader) -> Iterator[Violation]:
     """Yield everything that does not re-read or does not add up; nothing in a sound register."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,8 @@ def decide(
     if (verdict is None) == (value is None):
         raise UsageError("give one of --accept, --reject and --choose VALUE")
     register = writable_register(register_path)
-    register.decide(claim, verdict or "choose", value=value, by=who, why=why)
+    now = dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
+    register.decide(claim, verdict or "choose", value=value, by=who, at=now, why=why)
     register.close()
     say(f"decided: {claim} {verdict or 'choose ' + str(value)}")
 
