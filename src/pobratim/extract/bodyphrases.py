@@ -14,7 +14,11 @@ from pobratim.extract.phrasewords import (
     place_run,
     same_gender_adjective,
 )
-from pobratim.extract.placenames import country_of, region_of
+from pobratim.extract.placenames import (
+    adjective_nominative_masculine,
+    country_of,
+    region_of,
+)
 from pobratim.extract.proposals import Proposal, is_capitalised, quoted_runs
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import (
@@ -22,8 +26,10 @@ from pobratim.lexicon.bodies import (
     body_head,
     hidden_seat,
     is_legal_form,
+    is_no_body,
     known_organisation,
 )
+from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
 
@@ -45,7 +51,7 @@ def organisation_phrases(
     ``names`` are the tokens of persons' names: no phrase runs into them.
     """
     quotes = dict(quoted_runs(tokens))
-    yield from _quoted(tokens, quotes, tagged, language)
+    yield from _quoted(tokens, quotes, language)
     for i, token in enumerate(tokens):
         head = body_head(token.text, language)
         if language == "en":
@@ -60,9 +66,8 @@ def organisation_phrases(
             yield from _hidden(tokens, i, language)
     if language == "en":
         yield from _english(tokens)
-    shouting = sum(t.text.isupper() for t in tokens) > len(tokens) // 2
     for p in tagged:
-        if p.kind == "organisation" and _can_be_tagged(tokens, p, language, shouting):
+        if p.kind == "organisation" and _can_be_tagged(tokens, p, language):
             yield _from_tagger(p, tokens, language)
 
 
@@ -101,14 +106,14 @@ def _nominative_compound(text: str, body: str, language: Language) -> str:
     return text[:at] + (head.name if head else body)
 
 
-def _can_be_tagged(
-    tokens: Sequence[Token], p: Proposal, language: Language, shouting: bool
-) -> bool:
+def _can_be_tagged(tokens: Sequence[Token], p: Proposal, language: Language) -> bool:
     """Tell whether what the tagger took for a body is one: not a heading, a country, a word."""
     words = tuple(token.text for token in tokens[p.start : p.stop])
     if country_of(words, language) or region_of(words, language):
         return False
-    if shouting and len(tokens) > 1:
+    if all(is_no_body(word) or not word[0].isalnum() for word in words):
+        return False
+    if len(tokens) > 1 and sum(t.text.isupper() for t in tokens) > len(tokens) // 2:
         return any(known_organisation(word) for word in words)
     common = all(is_common_noun(t) for t in tokens[p.start : p.stop] if t.text[0].isalpha())
     quoted = p.start > 0 and tokens[p.start - 1].text in '«„“"' and p.stop - p.start > 0
@@ -129,7 +134,6 @@ def _from_tagger(p: Proposal, tokens: Sequence[Token], language: Language) -> Pr
 def _quoted(
     tokens: Sequence[Token],
     quotes: dict[int, int],
-    tagged: Sequence[Proposal],
     language: Language,
 ) -> Iterator[Proposal]:
     previous: tuple[int, BodyHead | None] | None = None
@@ -137,9 +141,8 @@ def _quoted(
         head = _head_before(tokens, start, language)
         if head is None and previous and _joined(tokens, previous[0], start):
             head = previous[1]
-        if head is not None and head.level == "generic" or _is_enterprise(head):
+        if head is not None and (head.level == "generic" or _is_enterprise(head)):
             previous = (end, head)
-            kind = head.kind if head else None
             yield Proposal(
                 "organisation",
                 start + 1,
@@ -147,7 +150,7 @@ def _quoted(
                 "quoted",
                 2.5,
                 name=_text(tokens, start + 1, end),
-                organisation=kind,
+                organisation=head.kind,
             )
 
 
@@ -189,12 +192,21 @@ def _phrase(
     if head.level == "generic" or post_head(tokens[i].text, language):
         return None
     left = _left_edge(tokens, i, language)
+    if _is_plural(tokens[i], language) and not is_capitalised(tokens[left]):
+        return None
+    if left < i and country_of(tuple(t.text for t in tokens[left : i + 1]), language):
+        return None
     right, place_at = _right_edge(tokens, i, language, quotes)
     named = left < i or right > i + 1
     distinct = place_at is not None or any(
         is_capitalised(t) for t in tokens[max(left, 1) : right] if t is not tokens[i]
     )
     distinct = distinct or (is_capitalised(tokens[i]) and i > 0 and named)
+    distinct = (
+        distinct
+        or (is_capitalised(tokens[i]) and i > 0 and head.name in _ALONE)
+        or (left < i and _is_national(tokens[left], language) and head.kind == "authority")
+    )
     compound = head.name.endswith(("исполком", "выканкам")) and head.name not in {
         "исполком",
         "выканкам",
@@ -207,12 +219,23 @@ def _phrase(
     return Proposal("organisation", left, right, "body", weight, name, head.kind, seat_at=seat_at)
 
 
+_ALONE = frozenset({"дума", "сенат", "конгресс", "парламент", "госдума", "мосгордума"})
+
+
+def _is_plural(token: Token, language: Language) -> bool:
+    return language == "ru" and "plur" in token.grammemes
+
+
+def _is_national(token: Token, language: Language) -> bool:
+    return country_of_adjective(adjective_nominative_masculine(token.text, language)) is not None
+
+
 def _left_edge(tokens: Sequence[Token], i: int, language: Language) -> int:
     """Return where the phrase begins: the leftmost capitalised adjective before the head."""
     edge, capital = i, i
     while edge > 0 and edge > i - 5 and is_adjective(tokens[edge - 1], language):
         edge -= 1
-        if is_capitalised(tokens[edge]):
+        if is_capitalised(tokens[edge]) or _is_national(tokens[edge], language):
             capital = edge
     if (
         capital == i

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from pobratim.extract.mentions import Mention, mentions_of
 from pobratim.extract.organisations import Organisation, organisations_of
-from pobratim.extract.seats import complete_bare, region_seat
 from pobratim.extract.persons import Person, persons_of
 from pobratim.extract.places import Place, PlaceResolver
 from pobratim.extract.postphrases import post_before
 from pobratim.extract.recheck import rechecked
+from pobratim.extract.seats import complete_bare, region_seat
 from pobratim.extract.tokens import Page
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
@@ -22,7 +22,7 @@ __all__ = ["entities_of"]
 
 
 def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
-    """Return the entities of ``page`` in order of first mention, ids ``e1``, ``e2`` …
+    """Return the entities of ``page`` in order of first mention, ids ``e1``, ``e2`` … .
 
     All mentions of one person, one place, one organisation are one entity. A place may have
     mentions inside an organisation's; no other two entities overlap. A place that the gazetteer

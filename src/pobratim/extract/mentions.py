@@ -11,7 +11,7 @@ from pobratim.extract.placephrases import place_phrases
 from pobratim.extract.proposals import Proposal
 from pobratim.extract.tokens import Page, Sentence
 from pobratim.lexicon.gazetteer import Gazetteer
-from pobratim.lexicon.tagger import tag
+from pobratim.lexicon.tagger import TaggedSpan, tag
 from pobratim.model.readings import EntityKind
 from pobratim.model.spans import Span
 
@@ -62,7 +62,17 @@ def mentions_of(page: Page, gazetteer: Gazetteer) -> tuple[Mention, ...]:
 
 def _tagged(sentences: Sequence[Sentence]) -> list[list[Proposal]]:
     spans = tag([[token.text for token in sentence.tokens] for sentence in sentences])
-    return [[Proposal(_KINDS[s.tag], s.start, s.stop, "tagger") for s in found] for found in spans]
+    return [
+        [Proposal(_kind(s, sentence), s.start, s.stop, "tagger") for s in found]
+        for sentence, found in zip(sentences, spans, strict=True)
+    ]
+
+
+def _kind(span: TaggedSpan, sentence: Sentence) -> EntityKind:
+    """Return what the tagger saw; a lone Latin word in a Russian text is a firm, not a place."""
+    words = sentence.tokens[span.start : span.stop]
+    latin = len(words) == 1 and words[0].text.isascii()
+    return "organisation" if latin and span.tag == "LOC" else _KINDS[span.tag]
 
 
 def _proposals(

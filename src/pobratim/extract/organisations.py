@@ -98,7 +98,7 @@ def _nominative(mention: Mention, language: Language) -> str:
             words = [adjective_nominative(t, head.gender, language) for t in tokens[:i]]
             capital = token.text[:1].isupper()
             words.append(head.name.capitalize() if capital else head.name)
-            rest = whole[tokens[i].end - tokens[0].start :]
+            rest = whole[token.end - tokens[0].start :]
             return " ".join(words) + rest
     return whole
 

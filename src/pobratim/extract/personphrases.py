@@ -18,6 +18,7 @@ from pobratim.lexicon.names import (
     is_title,
     looks_like_surname,
     opens_sentences,
+    roles_of,
 )
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
@@ -26,6 +27,7 @@ __all__ = ["person_phrases"]
 
 _LONGEST = 5
 _SHORT_NAME = 3
+_APART = frozenset({"(", ")", ",", "•", ";", ":", "/"})
 _IRISH = frozenset({"O", "D", "Mc"})
 
 
@@ -35,7 +37,8 @@ def person_phrases(
     """Yield the persons that the tagger saw, with their initials, and those that rules see."""
     kept = [p for p in tagged if p.kind == "person" and _can_be_tagged(tokens, p)]
     for p in kept:
-        yield _whole_name(p, tokens, language)
+        for part in _parts(tokens, p):
+            yield _whole_name(part, tokens, language)
     taken = {i for p in tagged for i in range(p.start, p.stop) if p.kind != "place"}
     i = 0
     while i < len(tokens):
@@ -59,6 +62,16 @@ def _can_be_tagged(tokens: Sequence[Token], p: Proposal) -> bool:
         any(token.text[:1].isupper() and not is_common_noun(token) for token in words)
         or len(words) > 1
     )
+
+
+def _parts(tokens: Sequence[Token], p: Proposal) -> Iterator[Proposal]:
+    """Yield the names of a tagged run apart: "Джошуа Вольфа (Joshua Wolf" are two."""
+    start = p.start
+    for i in range(p.start, p.stop + 1):
+        if i == p.stop or tokens[i].text in _APART:
+            if i > start:
+                yield replace(p, start=start, stop=i)
+            start = i + 1
 
 
 def _is_adjective_of_region(tokens: Sequence[Token], i: int) -> bool:
@@ -96,7 +109,8 @@ def _without_city(tokens: Sequence[Token], start: int, stop: int, language: Lang
 
 def _with_surname(tokens: Sequence[Token], start: int, stop: int, language: Language) -> int:
     """Take in the surname before "Айнуры Токтогуловны"."""
-    if start == 0 or stop - start != 2 or not is_patronymic(tokens[stop - 1].text):
+    words = [token.text for token in tokens[start:stop]]
+    if start == 0 or stop - start != 2 or roles_of(words, language)[1] != "patronymic":
         return start
     before = tokens[start - 1]
     fits = looks_like_surname(before.text, language) and not post_head(before.text, language)

@@ -56,8 +56,8 @@ def persons_of(
             person = Person(best.name, gender=best.gender)
             persons.append(person)
         person.mentions.append(span)
-    for person, readings in _by_person(persons, read).items():
-        persons[person].name = _agreed(persons[person], readings)
+    for i, gathered in _by_person(persons, read).items():
+        persons[i].name = _agreed(persons[i], gathered)
     return persons
 
 
@@ -133,7 +133,8 @@ def _by_person(
     owner = {span: i for i, person in enumerate(persons) for span in person.mentions}
     grouped: dict[int, list[Sequence[NameReading]]] = defaultdict(list)
     for span, readings in read:
-        grouped[owner[span]].append(readings)
+        if span in owner:
+            grouped[owner[span]].append(readings)
     return grouped
 
 

@@ -31,21 +31,8 @@ _BE_GENITIVE = (
     "а", "я", "ы", "і", "у", "ю", "аў", "яў", "ей", "оў", "ага", "яга", "ай", "яй", "ых", "іх",
 )  # fmt: skip
 _BE_NO_NOUN = (
-    "ана",
-    "ена",
-    "ата",
-    "ла",
-    "лі",
-    "ло",
-    "тна",
-    "сна",
-    "ць",
-    "цца",
-    "ўся",
-    "лася",
-    "юць",
-    "учы",
-)
+    "ана", "ена", "ата", "ла", "лі", "ло", "тна", "сна", "ць", "цца", "ўся", "лася", "юць", "учы",
+)  # fmt: skip
 _REGION_WORDS = {
     "область": "область", "области": "область", "областью": "область", "областей": "область",
     "областях": "область", "областям": "область", "областями": "область",
@@ -107,6 +94,8 @@ def is_genitive(token: Token, language: Language, *, dative: bool = False) -> bo
         if len(token.text) < 4 or token.lower.endswith(_BE_NO_NOUN):
             return False
         return token.lower.endswith(_BE_GENITIVE) or (dative and token.lower.endswith(("е", "ам")))
+    if token.pos == "PREP":
+        return False
     wanted = {"datv", "loct"} if dative else {"gent", "gen2"}
     return any(
         parse.case in wanted and parse.pos in {"NOUN", "ADJF", "PRTF"}

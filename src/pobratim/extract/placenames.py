@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import product
 
 from pobratim.lexicon.bodies import city_of_adjective
-from pobratim.lexicon.countries import country_code
+from pobratim.lexicon.countries import country_code, country_of_adjective
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
-from pobratim.lexicon.names import nominatives
+from pobratim.lexicon.names import Role, nominatives
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import adjective_stem
 from pobratim.lexicon.regions import Region, region
@@ -31,6 +31,7 @@ __all__ = [
 _ON_RIVER = re.compile(r"-(?:на|над|ля|in|upon|on|am|sur)-", re.IGNORECASE)
 _ADJECTIVE_PEOPLE = 50_000
 _MOST_FORMS = 400
+_ROLES: tuple[Role, ...] = ("first", "last", "place")
 _HOME = {"ru": ("RU", "BY"), "be": ("BY", "RU"), "en": ()}
 
 
@@ -48,8 +49,8 @@ def _word_bases(word: str, language: Language) -> tuple[str, ...]:
         for parse in analyse(word, "ru"):
             if parse.pos in {"NOUN", "ADJF"} and not {"Name", "Surn", "Patr"} & parse.grammemes:
                 found[_like(parse.lemma, word)] = None
-    for role in ("first", "last", "place"):
-        for base, _, _ in nominatives(word, role, language):  # type: ignore[arg-type]
+    for role in _ROLES:
+        for base, _, _ in nominatives(word, role, language):
             found[base] = None
     return tuple(found)
 
@@ -155,18 +156,20 @@ def region_name(words: Sequence[str], head: str, language: Language) -> str:
     >>> region_name(("Свердловской", "области"), "область", "ru")
     'Свердловская область'
     """
-    feminine = head in {"область", "вобласць", "губерния"}
-    neuter = head in {"воеводство", "ваяводства"}
-    adjectives = [_region_adjective(w, feminine, neuter, language) for w in words[:-1]]
-    return " ".join([*adjectives, head])
+    return " ".join([*(_region_adjective(word, head, language) for word in words[:-1]), head])
 
 
-def _region_adjective(word: str, feminine: bool, neuter: bool, language: Language) -> str:  # noqa: FBT001
+_FEMININE = frozenset({"область", "вобласць", "губерния"})
+_NEUTER = frozenset({"воеводство", "ваяводства"})
+
+
+def _region_adjective(word: str, head: str, language: Language) -> str:
     stem = word[: len(adjective_stem(word))]
+    gender = 1 if head in _FEMININE else 2 if head in _NEUTER else 0
+    soft = stem[-1] in "кгх"
     if language == "be":
-        return stem + ("ая" if feminine else "ае" if neuter else "і" if stem[-1] in "кгх" else "ы")
-    masculine = "ий" if stem[-1] in "кгх" else "ый"
-    return stem + ("ая" if feminine else "ое" if neuter else masculine)
+        return stem + ("і" if soft else "ы", "ая", "ае")[gender]
+    return stem + ("ий" if soft else "ый", "ая", "ое")[gender]
 
 
 # City adjectives -----------------------------------------------------------------------------
@@ -182,14 +185,70 @@ def adjective_nominative_masculine(word: str, language: Language) -> str:
 
 _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?P<end>ск|цк)(?:ий|ой|і)")
 _NO_CITIES = frozenset(
-    "советский русский морской городской детский женский мужской заводской "
-    "гражданский конский царский деревенский сельский людской светский мирской братский "
-    "октябрьский ленинский комсомольский первомайский пролетарский июльский июньский "
-    "майский мартовский январский приморский горский лесной северский турский "
-    "савецкі гарадскі дзіцячы жаночы мужчынскі вясковы сяброўскі бацькоўскі "
-    "партнерский дружеский побратимский пабрацімскі партнёрскі медицинский медыцынскі "
-    "спортивный татарский башкирский кавказский уральский сибирский балтийский европейский "
-    "азиатский африканский английский католический исламский христианский иудейский".split()
+    [
+        "советский",
+        "русский",
+        "морской",
+        "городской",
+        "детский",
+        "женский",
+        "мужской",
+        "заводской",
+        "гражданский",
+        "конский",
+        "царский",
+        "деревенский",
+        "сельский",
+        "людской",
+        "светский",
+        "мирской",
+        "братский",
+        "октябрьский",
+        "ленинский",
+        "комсомольский",
+        "первомайский",
+        "пролетарский",
+        "июльский",
+        "июньский",
+        "майский",
+        "мартовский",
+        "январский",
+        "приморский",
+        "горский",
+        "лесной",
+        "северский",
+        "турский",
+        "савецкі",
+        "гарадскі",
+        "дзіцячы",
+        "жаночы",
+        "мужчынскі",
+        "вясковы",
+        "сяброўскі",
+        "бацькоўскі",
+        "партнерский",
+        "дружеский",
+        "побратимский",
+        "пабрацімскі",
+        "партнёрскі",
+        "медицинский",
+        "медыцынскі",
+        "спортивный",
+        "татарский",
+        "башкирский",
+        "кавказский",
+        "уральский",
+        "сибирский",
+        "балтийский",
+        "европейский",
+        "азиатский",
+        "африканский",
+        "английский",
+        "католический",
+        "исламский",
+        "христианский",
+        "иудейский",
+    ]
 )
 
 
@@ -229,8 +288,6 @@ def _derived(masculine: str, gazetteer: Gazetteer, language: Language) -> str | 
 
 def country_adjective(masculine: str) -> bool:
     """Tell whether the adjective belongs to a country."""
-    from pobratim.lexicon.countries import country_of_adjective  # noqa: PLC0415
-
     return country_of_adjective(masculine) is not None
 
 
@@ -240,7 +297,7 @@ def _city_stems(stem: str, end: str, language: Language) -> Iterator[str]:
     letters = "аыоеьийяую" if language == "ru" else "аыоеьіэйяу"
     for letter in letters:
         yield stem + letter
-    if end in {"цк", "цк"}:
+    if end == "цк":
         yield from (stem + "к", stem + "ч", stem + "т", stem + "т" + "ы", stem + "чи", stem + "чы")
     softened = stem.removesuffix("ь")
     if softened != stem:

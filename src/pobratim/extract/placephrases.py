@@ -32,7 +32,10 @@ def place_phrases(
     """Yield the places of a sentence; those inside organisations too, those in persons not."""
     blocked = _blocked(others) | (_quoted(tokens) if language != "en" else set())
     tagged = {
-        p.start: p for p in others if p.kind == "place" and _can_be_place(tokens, p, language)
+        p.start: p
+        for p in others
+        if p.kind == "place" and _can_be_place(tokens, p, language)
+        if not any(o.kind == "organisation" and _same_span(o, p) for o in others)
     }
     located = {i for p in others if p.kind != "person" for i in range(p.start, p.stop)}
     i = 0
@@ -44,8 +47,8 @@ def place_phrases(
             found = found if known else None
         if found is None and i not in blocked:
             found = _of_post(tokens, i, blocked, language)
-        if found is None and i in tagged and i not in blocked:
-            found = tagged[i]
+        if i in tagged and i not in blocked:
+            found = _longer(tokens, tagged[i], found, language)
         if found is None:
             i += 1
             continue
@@ -63,6 +66,20 @@ def _blocked(others: Sequence[Proposal]) -> set[int]:
     }
 
 
+def _same_span(a: Proposal, b: Proposal) -> bool:
+    return a.origin != "tagger" and (a.start, a.stop) == (b.start, b.stop)
+
+
+def _longer(
+    tokens: Sequence[Token], tagged: Proposal, found: Proposal | None, language: Language
+) -> Proposal:
+    """Prefer what the tagger saw where the tables know its first adjective only."""
+    if found is None:
+        return tagged
+    partial = found.stop < tagged.stop and is_adjective(tokens[found.start], language)
+    return tagged if partial else found
+
+
 def _quoted(tokens: Sequence[Token]) -> set[int]:
     """Return the tokens of short names in quotation marks: «Минск» there is a hotel."""
     return {i for start, end in quoted_runs(tokens) if end - start <= 4 for i in range(start, end)}
@@ -71,9 +88,9 @@ def _quoted(tokens: Sequence[Token]) -> set[int]:
 def _can_be_place(tokens: Sequence[Token], p: Proposal, language: Language) -> bool:
     """Tell whether what the tagger took for a place is more than a common word."""
     words = tokens[p.start : p.stop]
-    if any(body_head(token.text, language) for token in words):
+    if any(body_head(token.text, language) for token in words[:1]):
         return False
-    return not all(is_common_noun(token) for token in words)
+    return p.start > 0 or not all(is_common_noun(token) for token in words)
 
 
 def _is_toponym(token: Token) -> bool:

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 
 from pobratim.extract.mentions import Mention
 from pobratim.extract.phrasewords import is_region_word
-from pobratim.extract.placenames import city_bases, country_of, region_name, region_of
+from pobratim.extract.placenames import (
+    adjective_base,
+    adjective_nominative_masculine,
+    city_bases,
+    country_of,
+    region_name,
+    region_of,
+)
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.countries import country_code, country_name, country_of_adjective
 from pobratim.lexicon.gazetteer import Gazetteer
@@ -178,8 +185,6 @@ class PlaceResolver:
         )
 
     def _centre(self, adjective: str) -> tuple[float, float] | None:
-        from pobratim.extract.placenames import adjective_base  # noqa: PLC0415
-
         base = adjective_base(adjective, self._gazetteer, self._language)
         cities = self._gazetteer.candidates(base) if base else ()
         return (cities[0].latitude, cities[0].longitude) if cities else None
@@ -287,8 +292,6 @@ def _names_party(mention: Mention) -> bool:
 
 
 def _masculine(token: Token, language: Language) -> str:
-    from pobratim.extract.placenames import adjective_nominative_masculine  # noqa: PLC0415
-
     return token.text if language == "en" else adjective_nominative_masculine(token.text, language)
 
 

@@ -8,16 +8,45 @@ from dataclasses import dataclass
 from pobratim.extract.postphrases import PostPhrase
 from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.lexicon.bodies import BodyHead, body_head
+from pobratim.model.documents import Language
 from pobratim.model.readings import Entity, OccupationStatus
 from pobratim.model.spans import Span
 
 __all__ = ["Posting", "Scene", "posting_of", "scene_of"]
 
 _CITY_POSTS = frozenset(
-    """мэр вице-мэр градоначальник сити-менеджер глава бургомистр обер-бургомистр экс-мэр аким
-    заместитель начальник депутат вице-спикер спикер руководитель замглавы председатель
-    бургамістр мэр віцэ-мэр галава намеснік начальнік старшыня дэпутат
-    mayor vice-mayor burgomaster akim councillor""".split()
+    [
+        "мэр",
+        "вице-мэр",
+        "градоначальник",
+        "сити-менеджер",
+        "глава",
+        "бургомистр",
+        "обер-бургомистр",
+        "экс-мэр",
+        "аким",
+        "заместитель",
+        "начальник",
+        "депутат",
+        "вице-спикер",
+        "спикер",
+        "руководитель",
+        "замглавы",
+        "председатель",
+        "бургамістр",
+        "мэр",
+        "віцэ-мэр",
+        "галава",
+        "намеснік",
+        "начальнік",
+        "старшыня",
+        "дэпутат",
+        "mayor",
+        "vice-mayor",
+        "burgomaster",
+        "akim",
+        "councillor",
+    ]
 )
 _ENGLISH_CITY_POSTS = frozenset({"deputy mayor", "lord mayor", "city manager", "deputy akim"})
 _COUNCIL_POSTS = frozenset({"депутат", "спикер", "вице-спикер", "дэпутат", "councillor"})
@@ -139,7 +168,7 @@ def _starts(entity: Entity, heads: tuple[str, ...]) -> bool:
     return entity.name.lower().startswith(heads)
 
 
-def _council(entity: Entity, language: str) -> bool:
+def _council(entity: Entity, language: Language) -> bool:
     return any(
         word in _COUNCIL_HEADS or word.endswith(("совет", "савет"))
         for word in entity.name.lower().split()
@@ -167,14 +196,14 @@ def _body_of_unit(scene: Scene, phrase: PostPhrase) -> Entity | None:
     return found[0] if found else None
 
 
-def _unit_before(text: str, span: Span, unit: str, language: str) -> bool:
+def _unit_before(text: str, span: Span, unit: str, language: Language) -> bool:
     words = text[max(0, span.start - 30) : span.start].split()
     last = words[-1] if words else ""
-    head = body_head(last, language)  # type: ignore[arg-type]
+    head = body_head(last, language)
     return head is not None and head.name == unit
 
 
-# The place -----------------------------------------------------------------------------------------
+# The place -------------------------------------------------------------------------------------
 
 
 def _place_in(

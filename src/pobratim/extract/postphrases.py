@@ -176,7 +176,7 @@ def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> Post
     if not first and begin > 1:
         return None
     status = _status(tokens[begin:at], language)
-    kept = tuple(tokens[begin:]) if first else tuple(tokens[begin:])
+    kept = tuple(tokens[begin:])
     if head.startswith(("экс-", "ex-")):
         status = "former"
     return PostPhrase(kept, head, at - begin, size, language, status)
@@ -201,9 +201,7 @@ def _before_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
         post_modifier(text, language) is not None
         or status_of_word(text, language) is not None
         or tokens[i].lower in {"обязанности", "абавязкі", "временно", "часова", "о", "и.о", "вр"}
-        or tokens[i].text in {"И", "и"}
-        and i + 1 < len(tokens)
-        and tokens[i + 1].text == "."
+        or (tokens[i].text in {"И", "и"} and i + 1 < len(tokens) and tokens[i + 1].text == ".")
     )
 
 

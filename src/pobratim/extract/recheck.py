@@ -1,4 +1,4 @@
-"""A second look at mentions with the whole page in view: bare surnames, cities taken for people."""
+"""A second look with the whole page in view: bare surnames, cities taken for people."""
 
 from __future__ import annotations
 
@@ -53,9 +53,16 @@ def _words_of_full_names(mentions: Sequence[Mention], language: Language) -> fro
         flat(base)
         for mention in _full_names(mentions)
         for word in mention.words
-        for role in ("first", "last")
-        for base, _, _ in nominatives(word, role, language)  # type: ignore[arg-type]
+        for base in _bases(word, language)
     )
+
+
+def _bases(word: str, language: Language) -> Iterator[str]:
+    for base, _, _ in (
+        *nominatives(word, "first", language),
+        *nominatives(word, "last", language),
+    ):
+        yield base
 
 
 def _is_city(
@@ -68,8 +75,11 @@ def _is_city(
     word = mention.words[0]
     if any(flat(base) in full for base, _, _ in nominatives(word, "last", language)):
         return False
+    if word.isascii() and language != "en":
+        return False
     cities = [c for _, found in city_bases((word,), gazetteer, language) for c in found]
-    return any((city.population or 0) >= _least(word, city, language) for city in cities)
+    factor = 10 if mention.kind == "organisation" else 1
+    return any((city.population or 0) >= factor * _least(word, city, language) for city in cities)
 
 
 def _is_name_of_body(mention: Mention, language: Language) -> bool:

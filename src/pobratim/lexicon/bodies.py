@@ -23,6 +23,7 @@ __all__ = [
     "city_of_adjective",
     "hidden_seat",
     "is_legal_form",
+    "is_no_body",
     "known_organisation",
     "metonyms",
 ]
@@ -30,7 +31,7 @@ __all__ = [
 Level = Literal["body", "unit", "generic"]
 
 _ENDINGS = {
-    "ru": "|а|у|ом|ем|е|ы|и|я|ю|й|ь|ей|ею|ой|ою|ий|ия|ие|ию|ии|ием|о|ов|ам|ами|ах|ям|ями|ях|ю",
+    "ru": "|ая|ую|а|у|ом|ем|е|ы|и|я|ю|й|ь|ей|ею|ой|ою|ий|ия|ие|ию|ии|ием|о|ов|ам|ами|ах|ям|ями|ях|ю",
     "be": "|а|у|ам|ом|ем|е|э|ы|і|я|ю|й|ь|ей|яй|ай|ой|ою|аю|о|аў|ў|амі|ах|ям|ямі|ях|ё|ём|ем",
 }
 _COMPOUND = re.compile(
@@ -120,6 +121,16 @@ def _legal_forms() -> frozenset[str]:
 def is_legal_form(word: str) -> bool:
     """Tell whether ``word`` is a legal form of enterprises: ОАО, ТАА, LLC."""
     return word in _legal_forms()
+
+
+@lru_cache(maxsize=1)
+def _no_bodies() -> frozenset[str]:
+    return frozenset(_load("organisations.yaml")["no_bodies"])
+
+
+def is_no_body(word: str) -> bool:
+    """Tell whether ``word`` is an abbreviation that names no organisation: СМИ, ДТП."""
+    return word in _no_bodies()
 
 
 @lru_cache(maxsize=8192)
