@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pobratim.affinity import selection
 from pobratim.affinity.buying import may_buy
-from pobratim.affinity.measures import deliveries, institution_pairs
+from pobratim.affinity.measures import deliveries, institution_pairs, visits
+from pobratim.affinity.register_side import RegisterSide
 from pobratim.affinity.sides import ROWS, UNIVERSITIES, Sides, sides_of
 from pobratim.errors import UsageError
 from pobratim.model.places import City
@@ -44,8 +45,9 @@ def match(
 
     Within a kind the best come first; ``score`` lies in [0, 1] and orders one kind only. For
     ``may-buy`` it is what ``measures.use_links`` or ``measures.equipment_users`` gives,
-    raised by a stated need or by a known delivery of the same seller. ``sphere`` keeps matches
-    whose seller or buyer belongs to it or to a finer one. With ``every`` nothing is thinned out.
+    raised by a stated need, a known delivery of the same seller or a visit to it. ``sphere``
+    keeps matches whose seller or buyer belongs to it or to a finer one. With ``every`` nothing is
+    thinned out.
 
     Raises:
         UsageError: if the scheme has no such sphere.
@@ -57,12 +59,12 @@ def match(
     if sphere is not None and sphere not in SPHERES and sphere not in PARENT:
         raise UsageError(f"no sphere {sphere!r}; choose one of {', '.join((*SPHERES, *PARENT))}")
     pair = sides_of(atlas, a, b)
-    known = _known(pair, register)
+    known, visited = _from_register(pair, register)
     bought = selection.best_of_each(may_buy(pair))
     paired = selection.best_of_each(_institutions(pair))
     found = [
         *known,
-        *_thinned(_confirmed(bought, known), every=every),
+        *_thinned(_confirmed(bought, known, visited), every=every),
         *_thinned(paired, every=every),
     ]
     return tuple(one for one in found if sphere is None or _belongs(one, sphere))
@@ -72,18 +74,21 @@ def _thinned(matches: list[Match], *, every: bool) -> list[Match]:
     return matches if every else selection.diverse(matches)
 
 
-def _known(pair: Sides, register: Events | None) -> list[Match]:
+def _from_register(
+    pair: Sides, register: Events | None
+) -> tuple[list[Match], dict[str, EventRow]]:
+    """Return known deliveries, and the enterprises that the other side has visited."""
     if register is None:
-        return []
+        return [], {}
     first, second = pair.around
     events = register.events(first.centre, second.centre)
-    found = deliveries.deliveries_of(
-        events,
-        (first.centre, second.centre),
-        (frozenset(first.members), frozenset(second.members)),
-        (pair.a, pair.b),
+    sides = (
+        RegisterSide(first.centre, frozenset(first.members), pair.a),
+        RegisterSide(second.centre, frozenset(second.members), pair.b),
     )
-    return selection.best_of_each(_of_delivery(one, pair) for one in found)
+    found = deliveries.deliveries_of(events, sides)
+    known = selection.best_of_each(_of_delivery(one, pair) for one in found)
+    return known, visits.visited(events, sides)
 
 
 def _of_delivery(one: deliveries.Delivery, pair: Sides) -> Match:
@@ -107,24 +112,36 @@ def _of_delivery(one: deliveries.Delivery, pair: Sides) -> Match:
     )
 
 
-def _confirmed(matches: list[Match], known: Sequence[Match]) -> list[Match]:
-    """Drop what is known already, and say where a seller is known to deliver to this side."""
+def _confirmed(
+    matches: list[Match], known: Sequence[Match], visited: Mapping[str, EventRow]
+) -> list[Match]:
+    """Drop what is known already; say whose goods come here already, and who was visited."""
     pairs = {(one.seller.id, one.buyer.id) for one in known}
     sellers = {one.seller.id: one for one in reversed(known)}
     found = []
     for one in matches:
         if (one.seller.id, one.buyer.id) in pairs:
             continue
-        delivery = sellers.get(one.seller.id)
-        found.append(one if delivery is None else _strengthened(one, delivery))
+        strengthened = one
+        if delivery := sellers.get(one.seller.id):
+            values, evidence = delivery.reasons[0].values, delivery.evidence
+            why = Explanation("seller-delivers", values, evidence=evidence)
+            strengthened = _strengthened(strengthened, why, delivery.score / 2)
+        if visit := visited.get(one.seller.id):
+            date = visit.date.start if visit.date else None
+            why = Explanation("seller-visited", {"date": date}, evidence=visit.evidence)
+            strengthened = _strengthened(strengthened, why, visits.INTEREST)
+        found.append(strengthened)
     return selection.ranked(found)
 
 
-def _strengthened(one: Match, delivery: Match) -> Match:
-    why = Explanation("seller-delivers", delivery.reasons[0].values, evidence=delivery.evidence)
-    score = 1 - (1 - one.score) * (1 - delivery.score / 2)
+def _strengthened(one: Match, why: Explanation, share: float) -> Match:
+    """Return the match with ``share`` of its doubt taken away, for the reason given."""
     return replace(
-        one, score=score, reasons=(*one.reasons, why), evidence=(*one.evidence, *delivery.evidence)
+        one,
+        score=1 - (1 - one.score) * (1 - share),
+        reasons=(*one.reasons, why),
+        evidence=(*one.evidence, *why.evidence),
     )
 
 

@@ -10,10 +10,10 @@ Validated by: the evidence of each event; a person can reject it in the register
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pobratim.model.places import City
+from pobratim.affinity.register_side import RegisterSide, side_of
 from pobratim.model.readings import EventStatus, Goods
 from pobratim.model.rows import EventRow, NamedRef
 from pobratim.model.scores import Organisation
@@ -29,7 +29,6 @@ STATUS_SCORE: Mapping[EventStatus, float] = {
 SIGNED = 0.9
 
 _TYPES = frozenset({"contract", "project"})
-_WIDER = ("region", "country")
 _SIGNED_STAGES = frozenset({"agreed", "signed", "started"})
 
 
@@ -44,65 +43,26 @@ class Delivery:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    city: City
-    members: frozenset[int]
-    organisations: Sequence[Organisation]
-
-    def holds(self, ref: NamedRef) -> bool:
-        place = ref.place.geonames if ref.place else None
-        return place == self.city.geonames or place in self.members
-
-    def named(self, ref: NamedRef) -> Organisation | None:
-        wanted = _folded(ref.name)
-        for one in self.organisations:
-            if wanted in {_folded(name) for name in (*one.names.values(), *one.aliases)}:
-                return one
-        return None
-
-    def party(self, event: EventRow) -> NamedRef | None:
-        """Return the party of the event on this side, the narrowest place first.
-
-        A purchase of the region stays the region's: it is never shown as the city's.
-        """
-        own = [ref for ref in event.parties if self.holds(ref)]
-        land = [
-            ref
-            for ref in event.parties
-            if ref.place and ref.place.kind in _WIDER and ref.place.country == self.city.country
-        ]
-        land.sort(key=lambda ref: _WIDER.index(ref.place.kind) if ref.place else 0)
-        return next(iter((*own, *land)), None)
-
-
 def deliveries_of(
-    events: Iterable[EventRow],
-    cities: tuple[City, City],
-    members: tuple[frozenset[int], frozenset[int]],
-    organisations: tuple[Sequence[Organisation], Sequence[Organisation]],
+    events: Iterable[EventRow], sides: tuple[RegisterSide, RegisterSide]
 ) -> tuple[Delivery, ...]:
     """Return the deliveries and projects between the sides, the surest first.
 
-    ``members`` are the GeoNames ids of both agglomerations. An enterprise that the atlas does
+    An enterprise that the atlas does
     not hold is taken as the register names it; where no source names the buying enterprise, the
     buyer is the party of that side, city or region, as the register has it.
     """
-    first, second = (
-        _Side(city, ids, known)
-        for city, ids, known in zip(cities, members, organisations, strict=True)
-    )
     found = [
         delivery
         for event in events
         if event.type in _TYPES and event.status in STATUS_SCORE
-        for delivery in _of_event(event, (first, second))
+        for delivery in _of_event(event, sides)
     ]
     return tuple(sorted(found, key=lambda one: (-one.score, one.event.id, one.seller.id)))
 
 
-def _of_event(event: EventRow, sides: tuple[_Side, _Side]) -> Iterator[Delivery]:
-    firms = [(ref, side) for ref in event.enterprises if (side := _side_of(ref, sides))]
+def _of_event(event: EventRow, sides: tuple[RegisterSide, RegisterSide]) -> Iterator[Delivery]:
+    firms = [(ref, side) for ref in event.enterprises if (side := side_of(ref, sides))]
     sellers = [(ref, side) for ref, side in firms if ref.id not in _buyers(event.goods)]
     for ref, side in sellers:
         other = sides[1] if side is sides[0] else sides[0]
@@ -121,18 +81,11 @@ def _of_event(event: EventRow, sides: tuple[_Side, _Side]) -> Iterator[Delivery]
             )
 
 
-def _side_of(ref: NamedRef, sides: tuple[_Side, _Side]) -> _Side | None:
-    for side in sides:
-        if side.named(ref) is not None or side.holds(ref):
-            return side
-    return None
-
-
 def _buyers(goods: Iterable[Goods]) -> set[str]:
     return {one.buyer for one in goods if one.buyer}
 
 
-def _organisation(ref: NamedRef, side: _Side, event: EventRow) -> Organisation:
+def _organisation(ref: NamedRef, side: RegisterSide, event: EventRow) -> Organisation:
     """Return the atlas's record of ``ref``, else one made of what the register says."""
     kind = "enterprise" if ref in event.enterprises else _kind(ref)
     sphere = event.spheres[0] if event.spheres else "trade"
@@ -148,7 +101,3 @@ def _kind(ref: NamedRef) -> str:
 def _score(event: EventRow) -> float:
     score = STATUS_SCORE[event.status]
     return max(score, SIGNED) if event.stage in _SIGNED_STAGES else score
-
-
-def _folded(name: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pobratim.affinity.measures.deliveries import Delivery, deliveries_of
+from pobratim.affinity.register_side import RegisterSide
 from pobratim.model.places import City
 from pobratim.model.readings import Goods, PlaceRef
 from pobratim.model.rows import EventRow, NamedRef
@@ -44,8 +45,11 @@ def deliver(make_firm: FirmMaker) -> Callable[..., tuple[Delivery, ...]]:
     theirs = make_firm("pump", 2, "28.12", aliases=("Пневмостроймашина",))
 
     def run(*events: EventRow) -> tuple[Delivery, ...]:
-        members = (frozenset({1}), frozenset({2}))
-        return deliveries_of(events, (_A, _B), members, ((ours,), (theirs,)))
+        sides = (
+            RegisterSide(_A, frozenset({1}), (ours,)),
+            RegisterSide(_B, frozenset({2}), (theirs,)),
+        )
+        return deliveries_of(events, sides)
 
     return run
 
