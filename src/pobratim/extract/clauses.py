@@ -41,8 +41,8 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
         ("nonpast", re.compile(r"(?:[еиую]т|[ая]т)$")),
     ),
     "be": (
-        ("infinitive", re.compile(r"(?:[аеіыуоя]ць|[аіыуоя]цца|ці|чы)$")),
-        ("past", re.compile(r"(?:[аеіоуыя]ў|[аеіоуыяш]л[аоі])$")),
+        ("infinitive", re.compile(r"(?:[аеэіыуоя]ць|[аіыуоя]цца|ці|чы)$")),
+        ("past", re.compile(r"(?:[аеэіоуыя]ў|[аеэіоуыяш]л[аоі])$")),
         ("past", re.compile(r"(?:[аеяо]на?|[аеяо]н[аы]|(?:ня|кры|ўзя|узя)т[аы]?)$")),
         (
             "participle",
@@ -54,7 +54,7 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
         (
             "past",
             re.compile(
-                r"(?:ed|met|held|became|gave|took|went|came|sent|spent|ran|won|froze|cut|built|"
+                r"(?:ed|met|held|saw|led|wrote|chose|made|paid|brought|became|gave|took|went|came|sent|spent|ran|won|froze|cut|built|"
                 r"bought|sold|told|said|was|were|been|had|has|have|begun|began|set up|rebuilt)$"
             ),
         ),
@@ -64,7 +64,7 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
 }
 _SURE_ENDINGS: dict[str, re.Pattern[str]] = {
     "be": re.compile(
-        r"(?:[аеіыя]ў(?:ся)?|[аеіыя]л[аоі](?:ся|сь)?|[аея]н[аы]|[еа]цца|[уюя]ц[ьц]а?|буд\w+)$"
+        r"(?:[аеэіыя]ў(?:ся)?|[аеэіыя]л[аоі](?:ся|сь)?|[аея]н[аы]|[еа]цца|[уюя]ц[ьц]а?|буд\w+)$"
     ),
     "en": re.compile(
         r"^(?:\w{3,}ed|met|held|was|were|is|are|has|have|will|came|went|took|gave|sent|made|said)$"

@@ -34,7 +34,8 @@ def goods_in(scene: Scene, span: Span) -> tuple[Goods, ...]:
     """Return the goods that ``span`` names with a number or after a word of supply.
 
     ``amount`` is in units of ``currency`` (ISO 4217), which is ``None`` for a bare "рублей": two
-    countries have roubles. ``maker`` is the only enterprise named, if just one is.
+    countries have roubles. A list that begins with a preposition names no goods. ``maker`` is
+    the only enterprise named, if just one is.
     """
     found = _goods(scene.page.document.language, scene.without_places, span)
     people = [
@@ -43,11 +44,14 @@ def goods_in(scene: Scene, span: Span) -> tuple[Goods, ...]:
         if entity.kind == "person"
         for mention in entity.mentions
     ]
-    return tuple(
-        _with_maker(scene, span, _after_maker(scene, item))
+    items = [
+        _after_maker(scene, item)
         for item in found
         if not any(item.evidence.overlaps(mention) for mention in people)
-    )
+    ]
+    if items and _PREPOSITION.match(items[0].what + " "):
+        return ()
+    return tuple(_with_maker(scene, span, item) for item in items)
 
 
 def _after_maker(scene: Scene, item: Goods) -> Goods:
@@ -140,17 +144,14 @@ def _goods(language: str, folded: str, span: Span) -> tuple[Goods, ...]:
 
 
 def _listed(words: str, offset: int) -> list[Span]:
-    """Return the spans of the goods in ``words``, which begin at ``offset``.
-
-    A list whose first item begins with a preposition names no goods there.
-    """
+    """Return the spans of the goods in ``words``, which begin at ``offset``."""
     spans: list[Span] = []
     for item in _ITEM.finditer(words):
         what = _STOP.sub("", item.group() + " ").strip(' «»"')
         what = _AND.sub("", what)
         start = item.start() + item.group().index(what) if what else 0
         too_long = len(what.split()) > _LONGEST_ITEM and bool(spans)
-        if len(what) < 3 or _COUNT.search(what) or _PREPOSITION.match(what + " ") or too_long:
+        if len(what) < 3 or _COUNT.search(what) or too_long:
             break
         spans.append(Span(offset + start, offset + start + len(what)))
         if len(what) < len(item.group().strip()):

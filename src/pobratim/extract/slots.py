@@ -30,6 +30,7 @@ _TERM = re.compile(
     r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек).*$"
 )
 _STOPS = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRCL", "NPRO"})
+_MODIFIERS = frozenset({"ADJF", "PRTF"})
 _LONGEST_TITLE = 12
 _QUOTED = re.compile(r"^\s*[«\"“]([^»\"”\n]{3,120})[»\"”]")
 _VENUE = re.compile(r"(?<!\w)(?:в|во|на|у|ў|in|at)\s+(?:[\w-]+\s+)?$")
@@ -86,7 +87,7 @@ def _end_of_title(scene: Scene, rest: Span) -> int:
 
     Words that hang on it follow in the genitive or after a preposition of content.
     """
-    end, open_end = rest.start, rest.start
+    end, open_end, modified = rest.start, rest.start, False
     language = scene.page.document.language
     tokens = [t for s in scene.page.sentences for t in s.tokens if rest.contains(t.span)]
     for token in tokens[:_LONGEST_TITLE]:
@@ -94,10 +95,11 @@ def _end_of_title(scene: Scene, rest: Span) -> int:
             open_end = token.end
             continue
         sure = token.pos in _STOPS if token.pos else tense_of(token.lower, language) == "past"
-        joined = open_end > end or not token.pos or "gent" in token.grammemes
+        joined = modified or open_end > end or not token.pos or "gent" in token.grammemes
         if sure or not token.text[0].isalpha() or not joined:
             break
         end = open_end = token.end
+        modified = token.pos in _MODIFIERS
     return end
 
 
