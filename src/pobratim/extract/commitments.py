@@ -119,6 +119,8 @@ def _in_sentence(
             page, sentence, cue
         ):
             continue
+        if stance.kind == "duty" and not dates_of(page, sentence.span):
+            continue
         yield _Found(
             _reach(page, sentence, cue), _bound(page, sentence, cue, stance.kind, statements)
         )

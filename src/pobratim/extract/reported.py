@@ -18,6 +18,7 @@ __all__ = ["Reported", "reported_in"]
 
 _THAT = frozenset(["что", "што", "that"])
 _REACH = 14
+_LONGEST_SUBJECT = 80
 _NO_CLAUSE = frozenset('"“,.:-–—')
 _AUTHOR_ENDS = frozenset(',–—«"')
 _QUOTE_ENDS = frozenset('»”“"')
@@ -208,7 +209,12 @@ def _subject(page: Page, sentence: Sentence, at: int, before: Span) -> Speaker |
         (t.end for t in tokens[:at] if t.text in (";", ":", "–", "—")), default=sentence.start
     )
     found = speaker_in(page, Span(clause, tokens[at].start))
-    return found or speaker_in(page, Span(tokens[at].start, before.end))
+    found = found or speaker_in(page, Span(tokens[at].start, before.end))
+    if found is None:
+        words = trimmed(page.document.text, Span(clause, tokens[at].start))
+        if 0 < words.end - words.start < _LONGEST_SUBJECT:
+            return Speaker(None, words.of(page.document.text), words.start)
+    return found
 
 
 def _body(text: str, span: Span) -> Span:

@@ -16,8 +16,9 @@ from pobratim.model.spans import Span
 
 __all__ = ["Speaker", "gender_of", "speaker_before", "speaker_in", "tokens_in"]
 
-_MASCULINE = frozenset(["он", "ен", "he", "тот", "той", "ему", "его"])
-_FEMININE = frozenset(["она", "яна", "she", "та", "тая", "ее", "ей"])
+_MASCULINE = frozenset(["он", "ен", "he", "тот", "той", "ему", "его", "яму", "яго", "his", "him"])
+_FEMININE = frozenset(["она", "яна", "she", "та", "тая", "ее", "ей", "яе", "her"])
+_ROLES = ("дипломат", "чиновник", "собеседник", "политик", "спикер", "дыпламат", "суразмоўц")
 _THE_BODY = ("компани", "предприяти", "ведомств", "кампані", "прадпрыемств", "company", "firm")
 _NEAR = 40
 _CITY_HEADS = frozenset(
@@ -35,6 +36,9 @@ _HEADS = frozenset(["глава", "кіраўнік", "галава", "head"])
 _OF_A_CITY = ("город", "горад", "администр", "адміністр", "муниципал", "the", "of")
 # "председатель Мингорисполкома Владимир Кухарев"; "Алексей Орлов, глава администрации".
 _BEFORE_NAME = re.compile(r"(?:\s[\w«»\"'-]+){0,8}\s+")
+_DEPUTY = re.compile(
+    r"(?:заместител|намеснік|советник|дарадц|помощник|памочнік|deputy|vice|adviser)\w*\s(?:to\s)?$"
+)
 _LONG_WORD = re.compile(r"\w{4,}")
 _AFTER_NAME = re.compile(r"\s?(?:[,(–—-]|//)\s?(?:[\w-]+\s){0,3}")
 
@@ -58,20 +62,42 @@ def speaker_in(page: Page, words: Span) -> Speaker | None:
     if named is not None:
         return named
     tokens = list(tokens_in(page, words))
+    for rule in (_by_pronoun, _by_post, _by_role, _by_body):
+        found = rule(page, words, tokens)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_pronoun(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
     pronoun = next((t for t in tokens if t.lower in _MASCULINE | _FEMININE), None)
-    if pronoun is not None:
-        gender = "femn" if pronoun.lower in _FEMININE else "masc"
-        known = speaker_before(page, words.start, gender)
-        return Speaker(known.entity if known else None, pronoun.text, pronoun.start)
-    post = next((t for t in tokens if post_head(t.text, page.document.language)), None)
-    if post is not None:
-        return Speaker(_holder(page, post, words), _phrase(page, post, words), post.start)
-    body = _first_mention(page, words, "organisation")
-    if body is not None:
-        return body
-    again = next((t for t in tokens if t.lower.startswith(_THE_BODY)), None)
-    if again is None:
+    if pronoun is None:
         return None
+    known = speaker_before(page, words.start, "femn" if pronoun.lower in _FEMININE else "masc")
+    return Speaker(known.entity if known else None, pronoun.text, pronoun.start)
+
+
+def _by_post(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
+    post = next((t for t in tokens if post_head(t.text, page.document.language)), None)
+    if post is None:
+        return None
+    return Speaker(_holder(page, post, words), _phrase(page, post, words), post.start)
+
+
+def _by_role(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
+    """Read "дипломат", "собеседник": the person spoken of last."""
+    role = next((t for t in tokens if t.lower.startswith(_ROLES)), None)
+    if role is None:
+        return None
+    known = speaker_before(page, words.start)
+    return Speaker(known.entity if known else None, role.text, role.start)
+
+
+def _by_body(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
+    body = _first_mention(page, words, "organisation")
+    again = next((t for t in tokens if t.lower.startswith(_THE_BODY)), None)
+    if body is not None or again is None:
+        return body
     return Speaker(_body_before(page, again.start), again.text, again.start)
 
 
@@ -182,6 +208,8 @@ def _holder(page: Page, post: Token, words: Span) -> str | None:
 
 def _kind_of_post(page: Page, post: Token) -> str | None:
     head = post_head(post.text, page.document.language)
+    if _DEPUTY.search(flat(page.document.text[max(0, post.start - _NEAR) : post.start])):
+        return f"deputy {head}"
     if head in _CITY_HEADS:
         return "mayor"
     if head in _CHAIRS:
@@ -201,6 +229,7 @@ def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str],
     """Yield the posts that stand with a mention, each with the places that stand with it."""
     text = page.document.text
     sentence = _sentence_at(page, mention.start)
+    sides: set[bool] = set()
     for token in sentence.tokens if sentence else ():
         if token.span.overlaps(mention):
             continue
@@ -209,7 +238,9 @@ def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str],
         joined = _BEFORE_NAME if before else _AFTER_NAME
         if not joined.fullmatch(gap.of(text)) or _has_verb(page, gap):
             continue
-        if post_head(token.text, page.document.language):
+        # Of "заместителя председателя" the first is the post, the second what it belongs to.
+        if before not in sides and post_head(token.text, page.document.language):
+            sides.add(before)
             around = Span(token.start, max(mention.end, token.end + _NEAR))
             places = {e.id for e in page.entities_in(around, "place")}
             yield _kind_of_post(page, token), places, around
@@ -236,7 +267,8 @@ def _phrase(page: Page, post: Token, words: Span) -> str:
     end = post.end
     for token in tokens_in(page, Span(post.end, words.end)):
         verb = any(
-            p.pos in ("VERB", "INFN") for p in analyse(token.text, page.document.language)[:1]
+            p.pos in ("VERB", "INFN", "ADVB", "CONJ", "PRCL")
+            for p in analyse(token.text, page.document.language)[:1]
         )
         if verb or not token.text[0].isalnum():
             break

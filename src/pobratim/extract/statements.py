@@ -32,6 +32,8 @@ _AFTER_EN = re.compile(
 _COLON = re.compile(r":\s*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s*$")
 _NEAR_CUE = 40
+_HEADLINE_AFTER = re.compile(r"^(?P<words>.{10,}?)\s[–—-]{1,2}\s(?P<who>[^–—«\"]{3,60})$")
+_GOES_ON = re.compile(r"[.,;]\s[–—-]{1,2}\s$")
 _QUESTION = re.compile(r"[^.!?]{3,200}\?\s[–—-]{1,2}\s(?=[A-ZА-ЯЁІЎ])")
 _HEADLINE = re.compile(r"^(?P<who>[^:«\"„“]{3,120}):\s+(?P<words>\S.{5,})$")
 
@@ -95,8 +97,10 @@ def _direct(page: Page) -> Iterator[_Found]:
             block.span.overlaps(w) for w in within
         ):
             yield from _from_quotations(page, i)
-    for i, reply in dash_replies(page):
-        if not any(reply.overlaps(w) for w in within):
+    replies = dict(dash_replies(page))
+    for i, reply in replies.items():
+        asked = i + 1 in replies and reply.of(page.document.text).endswith("?")
+        if not asked and not any(reply.overlaps(w) for w in within):
             yield from _from_reply(page, i, reply)
 
 
@@ -104,10 +108,18 @@ def _from_turn(page: Page, turn: Turn) -> Iterator[_Found]:
     text = page.document.text
     quotations = quotations_in(text, turn.span)
     span = turn.span
-    if len(quotations) == 1 and _covers(text, quotations[0], span):
+    if quotations and quotations[0].start == span.start and _is_speech(text, quotations[0], span):
+        # Where the author goes on after the quotation, only what is quoted is said.
         span = inner(text, quotations[0])
     for piece in pieces_of(text, span, page.document.language).pieces:
         yield _Found(piece, direct=True, speaker=turn.speaker, cue=turn.cue)
+
+
+def _is_speech(text: str, quotation: Span, span: Span) -> bool:
+    """Tell a quotation that opens a turn from a name that does: "«Амкодор» – наш партнёр"."""
+    said = inner(text, quotation).of(text)
+    marked = said[-1:] in ".!?…" or text[quotation.end : quotation.end + 1] in ",."
+    return _covers(text, quotation, span) or (marked and len(said.split()) >= 4)
 
 
 def _covers(text: str, quotation: Span, span: Span) -> bool:
@@ -135,7 +147,8 @@ def _talked_of(page: Page, block: Block) -> Speaker | None:
 
 def _from_headline(page: Page, block: Block) -> Iterator[_Found]:
     """Read "X: words", "X о Y: words", "X: «words»" where X names a person or a body."""
-    match = _HEADLINE.match(block.span.of(page.document.text))
+    line = block.span.of(page.document.text)
+    match = _HEADLINE.match(line) or _HEADLINE_AFTER.match(line)
     if match is None:
         return
     who = Span(block.start + match.start("who"), block.start + match.end("who"))
@@ -146,6 +159,9 @@ def _from_headline(page: Page, block: Block) -> Iterator[_Found]:
     quotations = quotations_in(page.document.text, words)
     if len(quotations) == 1 and _covers(page.document.text, quotations[0], words):
         words = inner(page.document.text, quotations[0])
+    elif match.re is _HEADLINE_AFTER:
+        yield _Found(words, direct=False, speaker=speaker, cue=None)
+        return
     yield _Found(words, direct=True, speaker=speaker, cue=None)
 
 
@@ -177,6 +193,9 @@ def _attributed(
         found = rule(page, block, quotation)
         if found is not None:
             return found
+    before = page.document.text[block.start : quotation.start]
+    if last and last.speaker and _GOES_ON.search(before):
+        return last.speaker, last.cue
     if not _is_clause_like(page, quotation):
         return None
     if last and last.speaker:

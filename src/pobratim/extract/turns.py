@@ -22,6 +22,8 @@ _INTERVIEWER = re.compile(
     r"пытанне|interviewer|question|q)\b"
 )
 _INITIALS = re.compile(r"^(?:[A-ZА-ЯЁІЎ]\.\s?){2,3}$")
+_SHORT_HEAD = 60
+_SENTENCE_END = re.compile(r"[.!?…:;,][»”\"')]*$")
 _ASIDE = re.compile(r"^\s*\([^)]{2,60}\)\s*")
 _DASH = re.compile(r"^\s*[-–—]{1,2}\s*(?=[^\W\d_]|[«\"„“])")
 _FIRST_PERSON = re.compile(
@@ -130,6 +132,8 @@ def _by_initials(page: Page, line: str) -> Speaker | None:
 def _is_authors(page: Page, block: Block, speaker: Speaker) -> bool:
     text = block.span.of(page.document.text)
     words = flat(text)
+    if len(text) < _SHORT_HEAD and not _SENTENCE_END.search(text):
+        return True
     score = 2 * bool(_FIRST_PERSON.search(words)) + bool(_SECOND_PERSON.search(words))
     score -= 2 * bool(_AUTHORS_OPENING.match(words)) + bool(_THIRD_PARTY.search(words))
     score -= 3 * _names(page, block.span, speaker)
