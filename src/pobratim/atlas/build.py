@@ -17,7 +17,10 @@ from pobratim.atlas.tables import Built, Column, Dropped, Table, write_sqlite
 from pobratim.errors import DataError
 from pobratim.lexicon.gazetteer import MORE_IDS, PACKAGED, Gazetteer
 
-__all__ = ["BuildReport", "build", "licence_note"]
+__all__ = ["BuildReport", "FeatureBuilder", "build", "licence_note"]
+
+FeatureBuilder = Callable[[Path, Gazetteer, Path], Sequence[Path]]
+"""What writes the feature table: raw data, gazetteer and folder of built tables to files."""
 
 _GAZETTEER = "gazetteer"
 _MORE_IDS = Path(MORE_IDS).stem
@@ -57,11 +60,13 @@ def build(
     *,
     gazetteer_path: Path = PACKAGED,
     sources: Sequence[SourceModule] = SOURCES,
+    features: FeatureBuilder = build_features,
 ) -> BuildReport:
     """Build all tables from ``data_dir`` and write them, the same bytes for the same input.
 
     ``out_dir`` receives one file per licence group with its note, ``gazetteer_path`` the
-    gazetteer. Nothing there changes unless every table could be made.
+    gazetteer. Nothing there changes unless every table could be made. ``features`` writes
+    further files from the finished tables.
 
     Raises:
         DataError: naming file, row and column, if a data set breaks its stated shape.
@@ -73,7 +78,7 @@ def build(
         for source in sources:
             done[source.NAME] = source.build(inputs)
         files = _by_file(table for built in done.values() for table in built.tables)
-        written = [*_write(files, drafts), *_features(data_dir, drafts)]
+        written = [*_write(files, drafts), *_described(features, data_dir, drafts)]
         sizes = _put_in_place(written, out_dir, gazetteer_path)
     return BuildReport(
         sizes=sizes,
@@ -155,10 +160,10 @@ def _group(tables: Sequence[Table]) -> str:
     return next((group for group in ("by-sa", "odbl") if group in groups), "open")
 
 
-def _features(data_dir: Path, drafts: Path) -> list[Path]:
+def _described(features: FeatureBuilder, data_dir: Path, drafts: Path) -> Sequence[Path]:
     gazetteer = Gazetteer.open(drafts / f"{_GAZETTEER}.sqlite")
     try:
-        return build_features(data_dir, gazetteer, drafts)
+        return features(data_dir, gazetteer, drafts)
     finally:
         gazetteer.close()
 

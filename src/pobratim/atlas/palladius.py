@@ -46,7 +46,7 @@ def from_pinyin(name: str) -> frozenset[str]:
 
     Empty if it is no pinyin.
 
-    >>> sorted(from_pinyin("Guangzhou")), sorted(from_pinyin("Xi'an")), from_pinyin("Macau")
+    >>> sorted(from_pinyin("Guangzhou")), sorted(from_pinyin("Xi'an")), from_pinyin("Kashgar")
     (['Гуанчжоу'], ['Сиань'], frozenset())
     """
     plain = _without_tones(name.lower())

@@ -66,6 +66,15 @@ class Atlas:
         """The gazetteer that the tables are joined to."""
         return self._given or Gazetteer.open()
 
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the files."""
+        return self._files.folder
+
+    def close(self) -> None:
+        """Close the files that were opened; the atlas opens them again when asked."""
+        self._files.close()
+
     def catalogue(self) -> tuple[DatasetRef, ...]:
         """Return all data sets behind the atlas."""
         return tuple(one.ref for one in catalogue())

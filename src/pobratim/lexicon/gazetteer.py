@@ -28,7 +28,6 @@ MORE_IDS: Final = "wikidata-odbl.sqlite"
 PACKAGED: Final = Path(__file__).parent / "data" / "gazetteer.sqlite"
 _SILENT = re.compile(r"['.]")
 _GAP = re.compile(r"[-\s,]+")
-_CODE = re.compile("[A-Za-z]{2}")
 _ID = re.compile(r"(geonames|wikidata):(\S+)", re.IGNORECASE)
 _COLUMNS = (
     "city.id, city.name, country, admin1, latitude, longitude, population, timezone, ru, be, en"
@@ -152,10 +151,10 @@ class Gazetteer:
     def resolve(self, query: str) -> City:
         """Return the one city that ``query`` means.
 
-        A query is a name in any script, a name and a country (``Brest, Беларусь``,
-        ``Birmingham, GB``), ``geonames:625144`` or ``wikidata:Q2280``. A name is clear when the
+        A query is a name in any script, a name and a country or US state (``Brest, Беларусь``,
+        ``Birmingham, AL``), ``geonames:625144`` or ``wikidata:Q2280``. A name is clear when the
         largest candidate has at least :data:`DOMINANCE` times the people of each other one; if
-        none has, cities that bear the name as an old or by-name only are left out of account.
+        none has, only those count that are called so today.
 
         Raises:
             UnknownPlaceError: if no city bears the name or id.
@@ -163,10 +162,7 @@ class Gazetteer:
         """
         if match := _ID.fullmatch(query.strip()):
             return self._by_identifier(match[1].lower(), match[2])
-        found = self.candidates(query)
-        if not found:
-            name, country = _name_and_country(query)
-            found = self.candidates(name, country=country) if country else ()
+        found = self.candidates(query) or self._within(*_split(query))
         if not found:
             raise UnknownPlaceError(
                 f"no city is called {query!r}; try another spelling or geonames:ID"
@@ -175,6 +171,13 @@ class Gazetteer:
             if bearers and _dwarfs(bearers):
                 return bearers[0]
         raise self._ambiguous(query, found)
+
+    def _within(self, name: str, place: str) -> tuple[City, ...]:
+        """Return the cities called ``name`` in the country or, failing that, the US state."""
+        cities = self.candidates(name) if place else ()
+        code = country_code(place) or place.upper()
+        inside = tuple(city for city in cities if city.country == code)
+        return inside or tuple(c for c in cities if c.country == "US" and c.admin1 == code)
 
     def _by_identifier(self, scheme: str, value: str) -> City:
         if scheme == "geonames" and value.isdecimal():
@@ -260,7 +263,7 @@ def _by_main_name(query: str, found: tuple[City, ...]) -> tuple[City, ...]:
 
     Without this, Kaliningrad is ambiguous because Korolyov once bore its name.
     """
-    keys = {name_key(query), name_key(_name_and_country(query)[0])}
+    keys = {name_key(query), name_key(_split(query)[0])}
     return tuple(
         city
         for city in found
@@ -268,12 +271,10 @@ def _by_main_name(query: str, found: tuple[City, ...]) -> tuple[City, ...]:
     )
 
 
-def _name_and_country(query: str) -> tuple[str, str | None]:
-    """Split ``Brest, Беларусь`` or ``Brest, BY`` into the name and the country's code."""
-    name, _, country = (part.strip() for part in query.rpartition(","))
-    if not name:
-        return query, None
-    return name, country_code(country) or (country if _CODE.fullmatch(country) else None)
+def _split(query: str) -> tuple[str, str]:
+    """Split ``Brest, Беларусь`` at its last comma; the second part is empty if there is none."""
+    name, _, place = (part.strip() for part in query.rpartition(","))
+    return (name, place) if name else (query, "")
 
 
 def _describe(city: City) -> str:

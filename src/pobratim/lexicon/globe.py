@@ -24,7 +24,7 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     Haversine formula on a sphere of the mean radius; off by at most 0.6 % from the ellipsoid.
 
     >>> round(distance_km((53.90019, 27.56653), (56.85733, 60.61529)))
-    2059
+    2092
     """
     latitude_a, latitude_b = math.radians(a[0]), math.radians(b[0])
     across = math.radians(b[1] - a[1])

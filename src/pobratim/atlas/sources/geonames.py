@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,13 @@ from babel import Locale
 
 from pobratim.atlas.border import Record, read_delimited
 from pobratim.atlas.inputs import Inputs
-from pobratim.atlas.naming import RussianNames, belarusian_name, spelling_key
+from pobratim.atlas.naming import RussianNames, belarusian_name, is_belarusian, spelling_key
 from pobratim.atlas.tables import Built, Cell, Column, Table
 from pobratim.errors import DataError
 from pobratim.lexicon.gazetteer import name_key
 from pobratim.lexicon.globe import cell_of
 
-__all__ = ["NAME", "OVERRIDES", "WIKIDATA", "build"]
+__all__ = ["NAME", "OVERRIDES", "WIKIDATA", "build", "chosen_by_rule"]
 
 NAME = "geonames"
 OVERRIDES = Path(__file__).with_name("display_names.yaml")
@@ -52,7 +53,7 @@ _IATA = re.compile(r"[A-Z]{3}")
 _READABLE = re.compile("[^\u0590-\u1dff\u2e80-\ufdff]*$")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
-# Latin letters typed by mistake inside Cyrillic words ("Фанiпаль").
+# Latin letters typed by mistake inside Cyrillic words, and what was meant.
 _LOOKALIKES = str.maketrans("iaoecpxyABEKMHOPCTX", "іаоесрхуАВЕКМНОРСТХ")
 
 
@@ -80,6 +81,27 @@ def build(inputs: Inputs) -> Built:
     if overrides:
         raise DataError(f"{OVERRIDES.name}: no city has the ids {sorted(overrides)}")
     return Built(_tables(cities, forms, sorted(keys)), figures=_figures(cities))
+
+
+def chosen_by_rule(inputs: Inputs, cities: AbstractSet[int]) -> dict[int, dict[str, str]]:
+    """Return the forms to show of ``cities`` (GeoNames ids) by language, as the rules find them.
+
+    Hand-edited forms are left out: each of them has to differ from this.
+
+    Raises:
+        DataError: if a file breaks its stated shape.
+    """
+    path = inputs.folder(NAME) / "cities.tsv.gz"
+    records = {
+        int(record.cells["geonameid"]): record
+        for record in read_delimited(path, _READ, delimiter="\t")
+        if int(record.cells["geonameid"]) in cities
+    }
+    russian = RussianNames(_confirmed(inputs, list(records.values())))
+    return {
+        number: _shown(record, tuple(_forms(record)), russian)
+        for number, record in records.items()
+    }
 
 
 def _tables(cities: Rows, forms: Rows, keys: Rows) -> tuple[Table, ...]:
@@ -166,7 +188,7 @@ def _cldr_pairs() -> dict[str, str]:
     return {
         str(zone["city"]): str(belarusian[key]["city"])
         for key, zone in russian.items()
-        if "city" in zone and "city" in belarusian.get(key, {})
+        if "city" in zone and is_belarusian(str(belarusian.get(key, {}).get("city", "")))
     }
 
 
