@@ -71,6 +71,7 @@ def place_bases(words: Sequence[str], language: Language) -> Iterator[str]:
         yield " ".join(choice)
 
 
+@lru_cache(maxsize=65536)
 def city_bases(
     words: tuple[str, ...], gazetteer: Gazetteer, language: Language
 ) -> tuple[tuple[str, tuple[City, ...]], ...]:
@@ -257,6 +258,7 @@ def _listed() -> None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def adjective_base(word: str, gazetteer: Gazetteer, language: Language) -> str | None:
     """Return the city that an adjective is made from, ``None`` where it is made from none.
 

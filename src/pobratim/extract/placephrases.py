@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pobratim.extract.phrasewords import is_adjective, is_common_noun, is_region_word
 from pobratim.extract.placenames import adjective_base, city_bases, country_of, region_of
@@ -131,11 +132,17 @@ def _of_post(
     return Proposal("place", i, stop, "unknown", 0.5) if stop > i and named else None
 
 
+@lru_cache(maxsize=1)
+def _metonym_starts() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in metonyms())
+
+
 def _metonym(tokens: Sequence[Token], i: int) -> Proposal | None:
+    if not {tokens[i].lower, tokens[i].lemma} & _metonym_starts():
+        return None
     for size in (3, 2):
         if i + size <= len(tokens):
-            words = [tokens[i + k] for k in range(size)]
-            for phrase in _phrase_forms(words):
+            for phrase in _phrase_forms(tokens[i : i + size]):
                 city = metonyms().get(phrase)
                 if city:
                     return Proposal("place", i, i + size, "metonym", 2.0, name=city)

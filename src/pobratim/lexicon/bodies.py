@@ -66,13 +66,17 @@ def _load(name: str) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=4)
-def _heads(language: Language) -> tuple[tuple[re.Pattern[str], BodyHead], ...]:
-    endings = _ENDINGS.get(language, "")
-    return tuple(
-        (re.compile(rf"(?:{stem})(?:{endings})"), BodyHead(name, kind, level, gender))
-        for name, stem, kind, level, gender in _load("bodies.yaml")[language]
-        if " " not in name
-    )
+def _forms(language: Language) -> Mapping[str, BodyHead]:
+    """Return every form of every head of one word; earlier heads win."""
+    found: dict[str, BodyHead] = {}
+    for name, stems, kind, level, gender in _load("bodies.yaml")[language]:
+        if " " not in name:
+            head = BodyHead(name, kind, level, gender)
+            found.setdefault(flat(name), head)
+            for stem in stems.split("|"):
+                for ending in _ENDINGS[language].split("|"):
+                    found.setdefault(flat(stem + ending), head)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -93,10 +97,7 @@ def body_head(word: str, language: Language) -> BodyHead | None:
     lowered = flat(word)
     if language == "en":
         return _english_heads().get(lowered)
-    for pattern, head in _heads(language):
-        if pattern.fullmatch(lowered):
-            return head
-    return None
+    return _forms(language).get(lowered)
 
 
 @lru_cache(maxsize=8192)

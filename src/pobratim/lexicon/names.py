@@ -39,6 +39,7 @@ Role = Literal["first", "patronymic", "last", "initial", "place"]
 CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 """The cases of names in the order of the tables."""
 
+_LONGEST_ENDING = 4
 _INITIAL = re.compile(r"(?:[А-ЯЁІЎA-Z]\.){1,2}|[А-ЯЁІЎA-Z]\.?|(?:Дж|Ю|Я|Дз|Th|Ch|Yu|Ya)\.")
 _PATRONYMIC = re.compile(
     r"(?P<father>.{2,})(?:[оеёаэ]вич|ич|[оеё]вн|ичн|[аеіы]віч|іч|[аоеё]ўн|ічн|"
@@ -63,11 +64,14 @@ class NameReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Ending:
+    """One ending of a paradigm: what it says and what the nominative has instead."""
+
     role: str
+    case: str
     gender: str
+    nominative: str
     stem: re.Pattern[str]
-    endings: tuple[tuple[str, ...], ...]
 
 
 @lru_cache(maxsize=1)
@@ -78,16 +82,17 @@ def _tables() -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=4)
-def _rows(language: Language) -> tuple[_Row, ...]:
-    return tuple(
-        _Row(
-            row["role"],
-            row["gender"],
-            re.compile(rf"{row['stem']}$"),
-            tuple(tuple(str(ending).split("|")) for ending in row["endings"]),
-        )
-        for row in _tables()["paradigms"].get(language, ())
-    )
+def _endings(language: Language) -> Mapping[str, tuple[_Ending, ...]]:
+    """Return the paradigms turned about: from an ending to all that it may be."""
+    found: dict[str, list[_Ending]] = {}
+    for row in _tables()["paradigms"].get(language, ()):
+        nominative = str(row["endings"][0]).split("|")[0]
+        stem = re.compile(rf"{row['stem']}$")
+        for case, endings in zip(CASES, row["endings"], strict=True):
+            for ending in str(endings).split("|"):
+                entry = _Ending(row["role"], case, row["gender"], nominative, stem)
+                found.setdefault(ending, []).append(entry)
+    return {ending: tuple(entries) for ending, entries in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -254,9 +259,7 @@ def nominatives(word: str, role: Role, language: Language) -> tuple[tuple[str, s
     True
     """
     found = {(word, "nomn", "masc"): None, (word, "nomn", "femn"): None}
-    for row in _rows(language):
-        if row.role in {role, "any"}:
-            found.update(dict.fromkeys(_undone(word, row)))
+    found.update(dict.fromkeys(_undone(word, role, language)))
     if role == "last" and language != "en":
         found.update(dict.fromkeys(_undeclined(word)))
     if role == "first":
@@ -289,12 +292,13 @@ def _from_dictionary(word: str, language: Language) -> Iterator[tuple[str, str, 
                 yield nominative, case, "masc"
 
 
-def _undone(word: str, row: _Row) -> Iterator[tuple[str, str, str]]:
-    for case, endings in zip(CASES, row.endings, strict=True):
-        for ending in endings:
-            stem = word[: len(word) - len(ending)] if word.endswith(ending) else ""
-            if len(stem) >= 2 and row.stem.search(stem):
-                yield stem + row.endings[0][0], case, row.gender
+def _undone(word: str, role: Role, language: Language) -> Iterator[tuple[str, str, str]]:
+    table = _endings(language)
+    for size in range(min(_LONGEST_ENDING, len(word) - 2) + 1):
+        stem, ending = word[: len(word) - size], word[len(word) - size :]
+        for entry in table.get(ending, ()):
+            if entry.role in {role, "any"} and entry.stem.search(stem):
+                yield stem + entry.nominative, entry.case, entry.gender
 
 
 def _undeclined(word: str) -> Iterator[tuple[str, str, str]]:

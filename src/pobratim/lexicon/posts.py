@@ -31,12 +31,15 @@ def _tables() -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=4)
-def _heads(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
-    endings = "|".join(sorted(_tables()["endings"][language], key=len, reverse=True))
-    return tuple(
-        (re.compile(rf"(?:{stem})(?:{endings})"), nominative)
-        for nominative, stem in _tables()["heads"][language].items()
-    )
+def _forms(language: Language) -> Mapping[str, str]:
+    """Return every form of every head, with its nominative; earlier heads win."""
+    found: dict[str, str] = {}
+    for nominative, stems in _tables()["heads"][language].items():
+        found.setdefault(flat(nominative), nominative)
+        for stem in stems.split("|"):
+            for ending in _tables()["endings"][language]:
+                found.setdefault(flat(stem + ending), nominative)
+    return found
 
 
 @lru_cache(maxsize=32768)
@@ -49,10 +52,7 @@ def post_head(word: str, language: Language) -> str | None:
     lowered = flat(word)
     if language == "en":
         return lowered if lowered in _english_heads() else None
-    for pattern, nominative in _heads(language):
-        if pattern.fullmatch(lowered):
-            return nominative
-    return None
+    return _forms(language).get(lowered)
 
 
 @lru_cache(maxsize=1)
