@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from itertools import combinations
@@ -16,10 +15,9 @@ from pobratim.model.spans import Span
 from pobratim.register.facts import Fact
 from pobratim.register.ids import identify
 from pobratim.register.intake.batch import Batch
+from pobratim.register.intake.sentences import sentences
 
 __all__ = ["take_phrases"]
-
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*")
 
 
 @lru_cache(maxsize=1)
@@ -42,16 +40,10 @@ def take_phrases(batch: Batch) -> None:
         for entity in batch.reading.entities
         if entity.kind == "place" and entity.place is not None and entity.place.kind == "city"
     ]
-    for span in _sentences(batch.reading.document.text):
+    for span in sentences(batch.reading.document.text):
         named = [entity for entity in cities if any(span.contains(m) for m in entity.mentions)]
         if len(named) >= 2:
             _take(batch, span, named)
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    for match in _SENTENCE.finditer(text):
-        if match.group().strip():
-            yield Span(match.start(), match.end())
 
 
 def _take(batch: Batch, span: Span, named: list[Entity]) -> None:

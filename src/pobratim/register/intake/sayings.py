@@ -10,6 +10,7 @@ from pobratim.model.spans import Span
 from pobratim.register.facts import Fact, SubjectKind
 from pobratim.register.ids import identify
 from pobratim.register.intake.batch import Batch, Thing
+from pobratim.register.intake.sentences import sentence_around
 
 __all__ = ["take_sayings"]
 
@@ -76,17 +77,24 @@ def _take_position(batch: Batch, position: Position) -> None:
 
 
 def _take_commitment(batch: Batch, commitment: Commitment) -> None:
-    """Promises of one and the same planned event are one commitment, however worded."""
+    """Promises of one and the same planned event are one commitment, however worded.
+
+    An event that is done is not what is promised: it only stands beside the promise and tells
+    whose promise it is.
+    """
     by, to = batch.subjects(commitment.by), batch.subjects(commitment.to)
-    about = batch.subject(commitment.about)
+    told = batch.subject(commitment.about)
     pending = {event.id for event in batch.reading.events if event.status in _PENDING}
-    if about and commitment.about in pending:
+    about = told if commitment.about in pending else None
+    if about:
         subject = identify("commitment", "event", about)
     else:
         subject = identify("commitment", sorted(by), fold(commitment.text))
     facts = [
         ("text", commitment.text),
+        ("context", sentence_around(batch.reading.document.text, commitment.span)),
         ("about", about),
+        ("beside", None if about else told),
         *_each("by", by),
         *_each("to", to),
     ]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from pobratim.lexicon.normalise import fold
-from pobratim.model.dates import DateValue
 from pobratim.model.rows import CommitmentRow, CommitmentState, NamedRef
 from pobratim.model.spans import Evidence
-from pobratim.register.ids import identify
 from pobratim.register.snapshot import Snapshot, Subject
 from pobratim.register.views.events import event_row, party_key, when
 from pobratim.register.views.fulfilment import (
@@ -18,31 +16,17 @@ from pobratim.register.views.fulfilment import (
     Deed,
     Expectation,
     document_kind,
-    expectation,
     fulfils,
     words_of,
 )
 from pobratim.register.views.match import Wanted, concerns, mentioned
 from pobratim.register.views.places import named
+from pobratim.register.views.promises import Promise, place_keys, promises
 from pobratim.register.views.timing import date_of, latest_day
 
 __all__ = ["commitments"]
 
 _PARTLY = frozenset({"tested", "agreed", "signed", "started", "delayed"})
-_PENDING = frozenset({"planned"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Promise:
-    """A promise before its state is known; ``about`` is the event that it waits for."""
-
-    id: str
-    text: str
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    due: DateValue | None
-    about: Subject | None
 
 
 def commitments(
@@ -58,7 +42,7 @@ def commitments(
     dropped = [s for s in snapshot.of_kind("event") if s.one("status") in {"cancelled", "denied"}]
     rows = [
         _row(snapshot, promise, deeds, dropped, day)
-        for promise in _promises(snapshot)
+        for promise in promises(snapshot)
         if _belongs(snapshot, promise, wanted) and not snapshot.verdicts.is_hidden(promise.id)
     ]
     return tuple(sorted(_by_words(rows), key=lambda row: (row.made or "", row.id)))
@@ -82,107 +66,35 @@ def _together(rows: list[CommitmentRow]) -> CommitmentRow:
     return replace(rows[0], state=cast("CommitmentState", state), fulfilment=tuple(fulfilment))
 
 
-def _promises(snapshot: Snapshot) -> list[_Promise]:
-    said = [_said(snapshot, subject) for subject in snapshot.of_kind("commitment")]
-    spans = [item for promise in said for item in promise.evidence]
-    about = {promise.about.id for promise in said if promise.about}
-    planned = [
-        _planned(subject)
-        for subject in snapshot.of_kind("event")
-        if subject.one("status") in _PENDING and subject.id not in about
-    ]
-    return [*said, *(p for p in planned if not _told_in(p.evidence, spans))]
-
-
-def _told_in(evidence: Iterable[Evidence], spans: list[Evidence]) -> bool:
-    """Tell whether a promise already quotes the words: one sentence is one promise."""
-    return any(
-        item.document == other.document and item.span.overlaps(other.span)
-        for item in evidence
-        for other in spans
-    )
-
-
-def _said(snapshot: Snapshot, subject: Subject) -> _Promise:
-    texts = subject.all("text")
-    about = snapshot.get(subject.one("about"))
-    due = date_of(subject, "due") or (date_of(about, "date") if about else None)
-    return _Promise(
-        subject.id,
-        texts[0].value,
-        subject.values("by"),
-        subject.values("to"),
-        subject.evidence("text"),
-        due,
-        about,
-    )
-
-
-def _planned(subject: Subject) -> _Promise:
-    evidence = subject.evidence("type")
-    return _Promise(
-        identify("commitment", "event", subject.id),
-        evidence[0].exact,
-        subject.values("party"),
-        (),
-        evidence,
-        date_of(subject, "date"),
-        subject,
-    )
-
-
-def _parties(snapshot: Snapshot, promise: _Promise) -> frozenset[str]:
-    """The places bound by the promise: of its event, else of who promised and to whom."""
-    subjects = promise.about.values("party") if promise.about else ()
-    subjects = subjects or (*promise.by, *promise.to)
-    keys = (_place_key(snapshot, subject) for subject in subjects)
-    return frozenset(key for key in keys if key)
-
-
-def _place_key(snapshot: Snapshot, subject: str) -> str | None:
-    found = snapshot.get(subject)
-    if found is None or found.kind != "person":
-        return party_key(snapshot, subject) if found else None
-    ties = sorted({t for post in found.all("post") for t in post.qualifiers.values()})
-    return party_key(snapshot, ties[0]) if ties else None
-
-
-def _belongs(snapshot: Snapshot, promise: _Promise, wanted: Wanted) -> bool:
+def _belongs(snapshot: Snapshot, promise: Promise, wanted: Wanted) -> bool:
     if not wanted:
         return True
-    bound = (*promise.by, *promise.to, *(promise.about.values("party") if promise.about else ()))
+    bound = promise.bound
     if concerns(snapshot, wanted, bound, promise.evidence):
         return True
     sides = [concerns(snapshot, (city,), bound, promise.evidence) for city in wanted]
-    one_sided = len({_place_key(snapshot, s) for s in bound}) < 2
+    one_sided = len(place_keys(snapshot, bound)) < 2
     return (
         one_sided and (any(sides) or not bound) and mentioned(snapshot, wanted, promise.evidence)
     )
 
 
-def _expected(snapshot: Snapshot, promise: _Promise) -> Expectation:
+def _expected(snapshot: Snapshot, promise: Promise) -> Expectation:
     about = promise.about
     title = about.one("document-title") if about else None
-    kinds, document = expectation(promise.text)
-    if about is not None:
-        kinds = frozenset({about.one("type") or ""})
-        document = document_kind(title) or (document if "agreement" in kinds else None)
-    made = snapshot.published(promise.evidence)
     return Expectation(
-        kinds,
-        _parties(snapshot, promise),
-        made[0] if made else "",
-        words_of(title or promise.text) - _place_words(snapshot, promise),
+        promise.awaited,
+        place_keys(snapshot, promise.bound),
+        promise.made,
+        words_of(title or promise.text) - _place_words(snapshot, promise.bound),
         promise.due,
-        document,
         frozenset(about.values("goods") if about else ()),
         frozenset(item.document for item in promise.evidence),
     )
 
 
-def _place_words(snapshot: Snapshot, promise: _Promise) -> frozenset[str]:
+def _place_words(snapshot: Snapshot, bound: Iterable[str]) -> frozenset[str]:
     """The names of the parties stand in every report on them and tell nothing."""
-    bound = (*promise.by, *promise.to, *(promise.about.values("party") if promise.about else ()))
     names = (name for s in bound if (found := snapshot.get(s)) for name in found.values("name"))
     return frozenset(word for name in names for word in words_of(name))
 
@@ -207,7 +119,7 @@ def _deed(snapshot: Snapshot, subject: Subject) -> tuple[Deed, Subject]:
 
 def _row(
     snapshot: Snapshot,
-    promise: _Promise,
+    promise: Promise,
     deeds: list[tuple[Deed, Subject]],
     dropped: list[Subject],
     day: str,
@@ -216,13 +128,13 @@ def _row(
     judged = [
         (fulfils(wanted, deed), subject)
         for deed, subject in deeds
-        if deed.kind in wanted.kinds and deed.parties & wanted.parties
+        if deed.kind in wanted.awaited.kinds and deed.parties & wanted.parties
     ]
     kept = [(j, s) for j, s in judged if j.score >= THRESHOLD]
     best = max(kept, key=lambda pair: (pair[0].score, pair[1].id), default=None)
     state: CommitmentState
     if best is not None:
-        partly = wanted.kinds & {"contract", "project"} and best[1].one("stage") in _PARTLY
+        partly = wanted.awaited.kinds & {"contract", "project"} and best[1].one("stage") in _PARTLY
         state = "partly" if partly else "done"
     elif _is_dropped(snapshot, wanted, promise, dropped):
         state = "dropped"
@@ -234,7 +146,7 @@ def _row(
         by=_pointers(snapshot, promise.by),
         to=_pointers(snapshot, promise.to),
         text=promise.text,
-        made=wanted.made or None,
+        made=promise.made or None,
         due=promise.due,
         state=state,
         places=_places(snapshot, promise),
@@ -252,7 +164,7 @@ def _first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _is_dropped(
-    snapshot: Snapshot, wanted: Expectation, promise: _Promise, dropped: list[Subject]
+    snapshot: Snapshot, wanted: Expectation, promise: Promise, dropped: list[Subject]
 ) -> bool:
     """A later report that the same thing was called off; a different day is a different thing."""
     for subject in dropped:
@@ -269,8 +181,7 @@ def _pointers(snapshot: Snapshot, subjects: Iterable[str]) -> tuple[NamedRef, ..
     return tuple(ref for s in subjects if (ref := named(snapshot, s)))
 
 
-def _places(snapshot: Snapshot, promise: _Promise) -> tuple[NamedRef, ...]:
+def _places(snapshot: Snapshot, promise: Promise) -> tuple[NamedRef, ...]:
     if promise.about is not None:
         return event_row(snapshot, promise.about).parties
-    bound = (named(snapshot, s) for s in (*promise.by, *promise.to))
-    return tuple(ref for ref in bound if ref is not None and ref.place is not None)
+    return tuple(ref for ref in _pointers(snapshot, promise.bound) if ref.place is not None)

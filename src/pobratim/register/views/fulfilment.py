@@ -16,7 +16,16 @@ from pobratim.register.dates import agree, days_apart
 from pobratim.register.resolve.events import title_kind
 from pobratim.register.resolve.judgement import VETO, Feature, Judgement
 
-__all__ = ["THRESHOLD", "Deed", "Expectation", "expectation", "fulfils"]
+__all__ = [
+    "THRESHOLD",
+    "Awaited",
+    "Deed",
+    "Expectation",
+    "awaited",
+    "document_kind",
+    "fulfils",
+    "words_of",
+]
 
 THRESHOLD = 0.8
 """Reached by the right type between the same parties where that alone tells; else with more."""
@@ -28,19 +37,30 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """The event types that can fulfil a promise, and the kind of document where one is meant."""
+
+    kinds: frozenset[str] = frozenset()
+    document: str | None = None
+
+    @property
+    def telling(self) -> bool:
+        """Whether type (or document) and parties alone tell the deed: it is done once."""
+        return self.document is not None or bool(self.kinds & _TELLING)
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """What would fulfil a promise; ``parties`` are compared as cities, ``made`` is an ISO date.
 
-    ``kinds`` are event types, ``document`` is ``programme`` where a plan or roadmap is meant,
-    ``told_in`` the hashes of the reports that carry the promise.
+    ``told_in`` are the hashes of the reports that carry the promise.
     """
 
-    kinds: frozenset[str]
+    awaited: Awaited
     parties: frozenset[str]
     made: str
     words: frozenset[str]
     due: DateValue | None = None
-    document: str | None = None
     goods: frozenset[str] = frozenset()
     told_in: frozenset[str] = frozenset()
 
@@ -69,17 +89,17 @@ def _table() -> tuple[tuple[re.Pattern[str], frozenset[str], str | None], ...]:
     )
 
 
-def expectation(text: str) -> tuple[frozenset[str], str | None]:
-    """Return the event types and the kind of document that words of a promise wait for.
+def awaited(text: str) -> Awaited:
+    """Return what the words of a promise wait for; nothing where the table knows none of them.
 
-    >>> expectation("договорились сделать города побратимами")[0] == {"twinning"}
-    True
+    >>> sorted(awaited("договорились сделать города побратимами").kinds)
+    ['twinning']
     """
     folded = fold(text)
     for pattern, kinds, document in _table():
         if pattern.search(folded):
-            return kinds, document
-    return frozenset(), None
+            return Awaited(kinds, document)
+    return Awaited()
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -114,12 +134,14 @@ def _order(promise: Expectation, deed: Deed) -> Feature | None:
 
 
 def _kind(promise: Expectation, deed: Deed) -> Feature:
-    shown = (", ".join(sorted(promise.kinds)), deed.kind)
-    if deed.kind not in promise.kinds:
+    shown = (", ".join(sorted(promise.awaited.kinds)), deed.kind)
+    if deed.kind not in promise.awaited.kinds:
         return Feature("type", *shown, VETO)
-    if promise.document is not None:
-        fits = deed.document == promise.document
-        return Feature("document", promise.document, deed.document or "", 0.5 if fits else VETO)
+    if promise.awaited.document is not None:
+        fits = deed.document == promise.awaited.document
+        return Feature(
+            "document", promise.awaited.document, deed.document or "", 0.5 if fits else VETO
+        )
     telling = deed.kind in _TELLING
     return Feature("type", *shown, 0.5 if telling else 0.3)
 
@@ -148,8 +170,8 @@ def _due(promise: Expectation, deed: Deed) -> Feature | None:
 
 def _one_report(promise: Expectation, deed: Deed) -> Feature | None:
     """A report that still promises something seldom tells that it was done already."""
-    telling = deed.kind in _TELLING or promise.document is not None
-    if telling or not deed.told_in <= promise.told_in:
+    alone = bool(deed.told_in) and deed.told_in <= promise.told_in
+    if promise.awaited.telling or not alone:
         return None
     return Feature("told in one report", "", "", -0.3)
 

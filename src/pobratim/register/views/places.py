@@ -19,7 +19,16 @@ from pobratim.model.rows import NamedRef
 from pobratim.register.snapshot import Snapshot, Subject
 from pobratim.register.views.names import best_name
 
-__all__ = ["Reach", "cities_of", "named", "place_of", "places_behind", "reach", "ref_of"]
+__all__ = [
+    "Reach",
+    "cities_of",
+    "named",
+    "place_of",
+    "places_behind",
+    "reach",
+    "ref_of",
+    "sides_of",
+]
 
 Reach = Literal["city", "region", "country"]
 
@@ -83,6 +92,21 @@ def _pointer(snapshot: Snapshot, subject: str) -> NamedRef | None:
     if found is None:
         return None
     return NamedRef(subject, best_name(snapshot, found), place_of(snapshot, subject))
+
+
+def sides_of(snapshot: Snapshot, document: str) -> tuple[NamedRef, ...]:
+    """Return the parties of what a document reports: the places that its words are about."""
+    parties = (
+        held.value
+        for subject in snapshot.by_document.get(document, ())
+        if subject.kind == "event"
+        for held in subject.all("party")
+        if any(item.document == document for item in held.evidence)
+    )
+    found: dict[object, NamedRef] = {}
+    for ref in filter(None, (named(snapshot, party) for party in parties)):
+        found.setdefault(ref.place.geonames if ref.place and ref.place.geonames else ref.id, ref)
+    return tuple(found.values())
 
 
 def places_behind(snapshot: Snapshot, subjects: Iterable[str]) -> list[PlaceRef]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import cast
 
 from pobratim.model.readings import PositionKind
-from pobratim.model.rows import NamedRef, PositionRow, StatementRow
+from pobratim.model.rows import PositionRow, StatementRow
 from pobratim.model.spans import Evidence
 from pobratim.register.snapshot import Snapshot, Subject
 from pobratim.register.views.match import Wanted, mentioned, side_of
 from pobratim.register.views.people import post_at
-from pobratim.register.views.places import named, places_behind
+from pobratim.register.views.places import named, places_behind, sides_of
 
 __all__ = ["positions", "statements"]
 
@@ -50,27 +49,6 @@ def _belongs(snapshot: Snapshot, subject: Subject, speaker: str | None, wanted: 
     return not refs or any(side_of(refs, city) for city in wanted)
 
 
-def _sides(snapshot: Snapshot, document: str) -> tuple[NamedRef, ...]:
-    """The parties of what the document reports: the places that the words are about."""
-    parties = (
-        party
-        for subject in snapshot.by_document.get(document, ())
-        if subject.kind == "event"
-        for held in subject.all("party")
-        if any(item.document == document for item in held.evidence)
-        for party in (held.value,)
-    )
-    return _distinct(ref for party in parties if (ref := named(snapshot, party)))
-
-
-def _distinct(refs: Iterable[NamedRef]) -> tuple[NamedRef, ...]:
-    found: dict[object, NamedRef] = {}
-    for ref in refs:
-        key = ref.place.geonames if ref.place and ref.place.geonames else ref.id
-        found.setdefault(key, ref)
-    return tuple(found.values())
-
-
 def _statement(snapshot: Snapshot, subject: Subject) -> StatementRow:
     evidence = subject.evidence("text")
     speaker = named(snapshot, subject.one("speaker"))
@@ -83,7 +61,7 @@ def _statement(snapshot: Snapshot, subject: Subject) -> StatementRow:
         text=subject.one("text") or "",
         direct=subject.one("direct") == "yes",
         date=dates[0] if dates else None,
-        places=_sides(snapshot, evidence[0].document),
+        places=sides_of(snapshot, evidence[0].document),
         evidence=evidence,
         spheres=subject.values("sphere"),
     )
@@ -98,7 +76,7 @@ def _position(snapshot: Snapshot, subject: Subject) -> PositionRow:
         by=named(snapshot, subject.one("by")),
         text=subject.one("text") or "",
         date=dates[0] if dates else None,
-        places=_sides(snapshot, evidence[0].document),
+        places=sides_of(snapshot, evidence[0].document),
         evidence=evidence,
         spheres=subject.values("sphere"),
     )
