@@ -115,7 +115,7 @@ def _in_sentence(
         if _NOT.search(flat(words[: stance.start])):
             continue
         cue = Span(sentence.start + stance.start, sentence.start + stance.end)
-        if stance.kind in ("agreed", "told", "promise", "duty") and not _has_task(
+        if stance.kind in ("agreed", "told", "tells", "promise", "duty") and not _has_task(
             page, sentence, cue
         ):
             continue
@@ -169,6 +169,8 @@ def _bound(
         return _council(page)
     if kind == "told":
         return _told(page, before) or _told(page, after)
+    if kind == "tells":
+        return _told(page, after)
     subject = _subject(page, before)
     if subject or kind == "agreed":
         return subject or _sides(page)

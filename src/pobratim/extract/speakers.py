@@ -229,7 +229,6 @@ def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str],
     """Yield the posts that stand with a mention, each with the places that stand with it."""
     text = page.document.text
     sentence = _sentence_at(page, mention.start)
-    sides: set[bool] = set()
     for token in sentence.tokens if sentence else ():
         if token.span.overlaps(mention):
             continue
@@ -238,9 +237,7 @@ def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str],
         joined = _BEFORE_NAME if before else _AFTER_NAME
         if not joined.fullmatch(gap.of(text)) or _has_verb(page, gap):
             continue
-        # Of "заместителя председателя" the first is the post, the second what it belongs to.
-        if before not in sides and post_head(token.text, page.document.language):
-            sides.add(before)
+        if post_head(token.text, page.document.language):
             around = Span(token.start, max(mention.end, token.end + _NEAR))
             places = {e.id for e in page.entities_in(around, "place")}
             yield _kind_of_post(page, token), places, around

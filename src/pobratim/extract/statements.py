@@ -225,7 +225,13 @@ def _by_author_after(page: Page, block: Block, quotation: Span) -> _Attribution 
     speaker = speaker_in(page, author)
     if cue is None and speaker is None:
         return None
-    return speaker, cue
+    return speaker or _unnamed(page, author, cue), cue
+
+
+def _unnamed(page: Page, author: Span, cue: Span | None) -> Speaker | None:
+    """Return the words for a speaker without a name: "говорят аграрии"."""
+    words = trimmed(page.document.text, Span(cue.end if cue else author.start, author.end))
+    return Speaker(None, words.of(page.document.text), words.start)
 
 
 def _by_colon(page: Page, block: Block, quotation: Span) -> _Attribution | None:
