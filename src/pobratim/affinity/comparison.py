@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pobratim.affinity import from_features, from_links
 from pobratim.affinity.coverage import not_loaded
 from pobratim.affinity.pairs import CityPair
+from pobratim.errors import UsageError
 from pobratim.lexicon.globe import distance_km
 from pobratim.model.places import City
 from pobratim.model.scores import Commonality, Comparison, Difference
@@ -25,9 +26,12 @@ def compare(atlas: Atlas, a: City, b: City) -> Comparison:
     with ``pairs`` 0 has nothing to be compared with, and stands last.
 
     Raises:
+        UsageError: if both are one city.
         UnknownPlaceError: if the feature table lacks one of the cities.
         DataError: if a file of the atlas is absent.
     """
+    if a.geonames == b.geonames:
+        raise UsageError(f"{a.name} cannot be compared with itself; name two cities")
     pair = CityPair(atlas, a, b)
     found = [*from_features.found_in(pair), *from_links.found_in(pair)]
     return Comparison(

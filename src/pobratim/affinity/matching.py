@@ -50,7 +50,7 @@ def match(
     thinned out.
 
     Raises:
-        UsageError: if the scheme has no such sphere.
+        UsageError: if the scheme has no such sphere, or both are one city.
         DataError: if a file of the atlas is absent.
 
     A city without enterprises or institutions loaded gives no match; :func:`not_loaded` says
@@ -58,6 +58,8 @@ def match(
     """
     if sphere is not None and sphere not in SPHERES and sphere not in PARENT:
         raise UsageError(f"no sphere {sphere!r}; choose one of {', '.join((*SPHERES, *PARENT))}")
+    if a.geonames == b.geonames:
+        raise UsageError(f"{a.name} cannot be matched with itself; name two cities")
     pair = sides_of(atlas, a, b)
     known, visited = _from_register(pair, register)
     bought = selection.best_of_each(may_buy(pair))

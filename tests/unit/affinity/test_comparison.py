@@ -6,7 +6,7 @@ import pytest
 
 from pobratim.affinity import compare
 from pobratim.atlas import Atlas
-from pobratim.errors import UnknownPlaceError
+from pobratim.errors import UnknownPlaceError, UsageError
 from pobratim.model.places import City
 from pobratim.model.scores import Commonality, Comparison
 
@@ -121,3 +121,9 @@ def test_a_city_outside_the_table_is_an_error(atlas: Atlas) -> None:
     stray = City(1, "Nowhere", "BY", "", 53.9, 27.6, None, "Europe/Minsk")
     with pytest.raises(UnknownPlaceError):
         compare(atlas, stray, atlas.gazetteer.resolve("Минск"))
+
+
+def test_a_city_is_not_compared_with_itself(atlas: Atlas) -> None:
+    minsk = atlas.gazetteer.resolve("Минск")
+    with pytest.raises(UsageError, match="two cities"):
+        compare(atlas, minsk, minsk)

@@ -256,3 +256,8 @@ def test_an_offer_shows_one_product(everything: tuple[Match, ...]) -> None:
         return len(one.products)
 
     assert max(offered(one.seller) for one in _bought(everything)) == 1
+
+
+def test_a_city_is_not_matched_with_itself(atlas: Atlas, pair: tuple[City, City]) -> None:
+    with pytest.raises(UsageError, match="two cities"):
+        match(atlas, pair[0], pair[0])

@@ -48,7 +48,8 @@ class AirNetwork:
         An airport within ``km`` of a city is a start, never a destination.
         """
         near: Mask = _vectors(cities) @ _vectors(self.positions).T >= np.cos(km / _EARTH_KM)
-        reach: Mask = near.astype(np.float32) @ self.linked.astype(np.float32) > 0
+        # A city has a handful of airports: their rows are joined one by one.
+        reach = np.stack([self.linked[row].any(axis=0) for row in near])
         return reach & ~near
 
     def counts(self, comparable: Comparable, km: float) -> Counts:

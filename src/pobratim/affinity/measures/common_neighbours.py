@@ -13,6 +13,7 @@ random pairs (back-test of partners); as a commonality it is a description.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -95,5 +96,12 @@ def _comparable_among(comparable: Comparable, one: Places, two: Places) -> int:
 
 def _pairs_of(ends: Places, size: int) -> Places:
     """Return each two of the ascending ``ends`` as one number."""
-    low, high = np.triu_indices(len(ends), k=1)
+    low, high = _triangle(len(ends))
     return ends[low] * size + ends[high]
+
+
+@lru_cache(maxsize=256)
+def _triangle(size: int) -> tuple[Places, Places]:
+    """Return the places of each two of ``size`` things; many nodes have equal degrees."""
+    low, high = np.triu_indices(size, k=1)
+    return low, high

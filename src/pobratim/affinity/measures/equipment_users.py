@@ -13,10 +13,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
-
+from pobratim.affinity.hand_made import read_table
 from pobratim.errors import DataError
 
 __all__ = ["ALSO", "MAIN", "Equipment", "equipment_of", "equipment_table", "operates"]
@@ -24,7 +22,7 @@ __all__ = ["ALSO", "MAIN", "Equipment", "equipment_of", "equipment_table", "oper
 MAIN = 0.9
 ALSO = 0.6
 
-_FILE = Path(__file__).parents[1] / "tables" / "equipment_users.yaml"
+_TABLE = "equipment_users"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +49,17 @@ def equipment_table() -> tuple[Equipment, ...]:
     Raises:
         DataError: if an entry has an unknown field or names neither headings nor classes.
     """
-    rows = yaml.safe_load(_FILE.read_text("utf-8"))
+    rows = read_table(_TABLE)
     try:
         found = tuple(
             Equipment(row.pop("id"), **{key: tuple(value) for key, value in row.items()})
             for row in rows
         )
     except (KeyError, TypeError) as error:
-        raise DataError(f"{_FILE.name}: an entry has a wrong field: {error}") from None
+        raise DataError(f"{_TABLE}.yaml: an entry has a wrong field: {error}") from None
     for one in found:
         if not (one.headings or one.nace):
-            raise DataError(f"{_FILE.name}: {one.id!r} names neither headings nor classes")
+            raise DataError(f"{_TABLE}.yaml: {one.id!r} names neither headings nor classes")
     return found
 
 

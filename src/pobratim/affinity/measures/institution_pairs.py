@@ -17,10 +17,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from pathlib import Path
 
-import yaml
-
+from pobratim.affinity.hand_made import read_table
 from pobratim.model.scores import Organisation
 
 __all__ = ["BASE", "BEST", "Family", "InstitutionPair", "family_of", "pairs_of", "profiles_of"]
@@ -29,8 +27,6 @@ BASE = 0.4
 """Score of two institutions of one family that show no profile."""
 BEST = 0.9
 """Score of two institutions whose names show the same profiles: names are no more than names."""
-
-_FILE = Path(__file__).parents[1] / "tables" / "institutions.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,7 @@ def _family(kind: str) -> Family | None:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[tuple[Family, ...], tuple[_Profile, ...]]:
-    tables = yaml.safe_load(_FILE.read_text("utf-8"))
+    tables = read_table("institutions")
     families = (
         Family(row["id"], tuple(row["words"]), row.get("profiled", False))
         for row in tables["families"]

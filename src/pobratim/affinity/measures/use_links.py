@@ -26,10 +26,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
-
+from pobratim.affinity.hand_made import read_table
 from pobratim.atlas.industries import BeaProduct, Industries, Use
 
 __all__ = ["EQUIPMENT", "HALF", "HOUSEHOLDS", "WEAKEST", "UseLink", "takes_heading", "use_link"]
@@ -42,8 +40,6 @@ WEAKEST = 0.005
 """Uses weaker than half a per cent of the product and of the inputs are no reason to call."""
 HALF = 0.1
 """The strength that gives a score of one half."""
-
-_FILE = Path(__file__).parents[1] / "tables" / "input_users.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +89,5 @@ def _is_input(product: BeaProduct | None) -> bool:
 
 @lru_cache(maxsize=1)
 def _narrowed() -> Mapping[str, tuple[str, ...]]:
-    rows = yaml.safe_load(_FILE.read_text("utf-8"))
+    rows = read_table("input_users")
     return {heading: tuple(row["users"]) for row in rows for heading in row["headings"]}
