@@ -86,13 +86,18 @@ def renumber(
     def of_row(row: Row) -> Row:
         return replace(row, footnotes=moved(row.footnotes))
 
+    def of_pictures(section: Section) -> tuple[Picture, ...]:
+        return tuple(replace(p, footnotes=moved(p.footnotes)) for p in section.pictures)
+
     def of_section(section: Section) -> Section:
+        # The map stands beside the first section; elsewhere a picture opens its section.
+        pictures: tuple[Picture, ...] = ()
+        if section.id != "main":
+            pictures = of_pictures(section)
         sentences: tuple[Sentence, ...] = tuple(
             replace(s, footnotes=moved(s.footnotes)) for s in section.sentences
         )
-        pictures: tuple[Picture, ...] = tuple(
-            replace(p, footnotes=moved(p.footnotes)) for p in section.pictures
-        )
+        pictures = pictures or of_pictures(section)
         tables = tuple(
             replace(t, rows=tuple(of_row(row) for row in t.rows)) for t in section.tables
         )

@@ -132,7 +132,8 @@ def shortened(text: str, most: int = 160) -> str:
     flat = " ".join(text.split())
     if len(flat) <= most:
         return flat
-    return flat[: flat.rfind(" ", 0, most)].rstrip(" ,;:–—-") + " …"
+    end = flat.rfind(" ", 0, most)
+    return flat[: end if end > 0 else most].rstrip(" ,;:–—-") + " …"
 
 
 def sentence_around(brief: Brief, evidence: Evidence) -> Evidence:

@@ -111,7 +111,8 @@ def shown_reasons(match: Match) -> list[Explanation]:
 def match_notes(brief: Brief, match: Match) -> tuple[int, ...]:
     """Return the footnotes of a match: its evidence, its data sets, the pages of both sides."""
     sources = [source for reason in shown_reasons(match) for source in reason.sources]
-    notes = [*brief.spans(match.evidence), *brief.data(sources or match.sources)]
+    evidence = [reason.evidence for reason in shown_reasons(match)]
+    notes = [*brief.spans(match.evidence, *evidence), *brief.data(sources or match.sources)]
     return tuple(dict.fromkeys([*notes, *_pages(brief, match)]))
 
 

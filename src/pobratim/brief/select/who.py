@@ -8,7 +8,7 @@ from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.meetings import last_contact, turn
 from pobratim.brief.select.phrases import post_text
 from pobratim.model.dossiers import Section, Sentence
-from pobratim.model.rows import PersonRow, PostRow
+from pobratim.model.rows import NamedRef, PersonRow, PostRow
 
 __all__ = ["STALE_DAYS", "holders", "section", "stale", "superseded"]
 
@@ -50,8 +50,12 @@ def _same_post(one: PostRow, other: PostRow) -> bool:
     """Tell whether two rows name one post: the same words for the same body, or place without."""
     if one.post is None or other.post is None or one.post.casefold() != other.post.casefold():
         return False
-    here, there = one.organisation or one.place, other.organisation or other.place
+    here, there = _where(one), _where(other)
     return here is not None and there is not None and here.id == there.id
+
+
+def _where(post: PostRow) -> NamedRef | None:
+    return post.place if post.organisation is None else post.organisation
 
 
 def stale(brief: Brief) -> list[tuple[PersonRow, PostRow]]:

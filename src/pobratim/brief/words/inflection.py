@@ -74,7 +74,9 @@ def inflect_place(name: str, case: str) -> str | None:
     words = name.split(" ")
     if len(words) > 2 or any(not _WORD.fullmatch(w) for w in words):
         return None
-    noun = next((p for p in _parses(words[-1]) if "Geox" in p.tag and _nominative(p)), None)
+    noun = next(
+        (p for p in _parses(words[-1]) if p.is_known and "Geox" in p.tag and _nominative(p)), None
+    )
     if noun is None:
         return None
     last = _inflected(words[-1], noun, case)
@@ -98,13 +100,25 @@ def inflect_phrase(phrase: str, case: str) -> str | None:
         if not _WORD.fullmatch(word):
             return None
         noun = next((p for p in _parses(word) if p.tag.POS == "NOUN" and _nominative(p)), None)
-        if noun is not None:
+        if noun is not None and not _leads_on(words, index):
             done = [_agreeing(w, noun, case) for w in adjectives] + [_inflected(word, noun, case)]
             if None in done:
                 return None
             return " ".join([*(str(w) for w in done), *words[index + 1 :]])
         adjectives.append(word)
     return None
+
+
+def _leads_on(words: list[str], index: int) -> bool:
+    """Tell whether a word that may be a noun is an adjective of the next: "городской комитет"."""
+    following = words[index + 1 : index + 2]
+    return any(
+        _agrees(adjective, noun)
+        for adjective in _parses(words[index])
+        for word in following
+        for noun in _parses(word)
+        if noun.tag.POS in ("NOUN", "ADJF") and _nominative(noun)
+    )
 
 
 def _agreeing(word: str, noun: _Parse, case: str) -> str | None:
