@@ -54,6 +54,7 @@ class Register:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._version: int | None = None
         self._snapshots: dict[str | None, Snapshot] = {}
         self._sources: dict[str, Source] = {}
 
@@ -101,9 +102,7 @@ class Register:
         from pobratim.register.intake.add import take_in
 
         with self._store.writing() as writer:
-            report = take_in(writer, reading, source)
-        self._forget()
-        return report
+            return take_in(writer, reading, source)
 
     def decide(
         self, subject: str, kind: str, *, by: str, at: str, why: str, value: str | None = None
@@ -124,9 +123,7 @@ class Register:
         draft = Decision("", subject, decisions.KINDS[kind], by, at, why, value)
         derived = {row.id for row in self.relations()} | {row.id for row in self.commitments()}
         with self._store.writing() as writer:
-            made = decisions.record(writer, draft, derived=derived)
-        self._forget()
-        return made
+            return decisions.record(writer, draft, derived=derived)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the whole log, oldest first; nothing is ever removed from it."""
@@ -198,6 +195,7 @@ class Register:
         Raises:
             NotFoundError: if the register has no such document.
         """
+        self._refresh()
         if not self._sources:
             for entry in sorted(sources(self._store), key=lambda s: -_GRADES.index(s.grade)):
                 self._sources[entry.document] = entry
@@ -239,13 +237,18 @@ class Register:
         return dump(self._store)
 
     def _snapshot(self, as_of: str | None) -> Snapshot:
+        self._refresh()
         if as_of not in self._snapshots:
             self._snapshots[as_of] = load(self._store, as_of, self.decisions())
         return self._snapshots[as_of]
 
-    def _forget(self) -> None:
-        self._snapshots.clear()
-        self._sources.clear()
+    def _refresh(self) -> None:
+        """Forget what was loaded before the last write, whoever wrote."""
+        version = self._store.version()
+        if version != self._version:
+            self._version = version
+            self._snapshots.clear()
+            self._sources.clear()
 
 
 def _wanted(a: City | None, b: City | None) -> Wanted:

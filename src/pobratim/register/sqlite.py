@@ -41,6 +41,10 @@ class SqliteReader:
         with explained(self._path):
             return self._connection.execute(sql, dict(parameters or {})).fetchall()
 
+    def version(self) -> int:
+        """Return a number that changes whenever anybody else has written to the file."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -114,6 +114,10 @@ class Store:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
         return self._reader.rows(sql, parameters)
 
+    def version(self) -> int:
+        """Return a number that changes whenever something was written, by us or by others."""
+        return self._reader.version()
+
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """Open a transaction: all of it is kept, or nothing.
