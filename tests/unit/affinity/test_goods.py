@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pobratim.affinity.goods import made_by, offer_only, offers_of, sells, unsure
+from pobratim.affinity import goods
+from pobratim.affinity.goods import MIXED_HEADINGS, made_by, offer_only, offers_of, sells, unsure
 from pobratim.model.scores import Organisation
 
 FirmMaker = Callable[..., Organisation]
@@ -81,3 +82,24 @@ def test_a_note_that_doubts_the_state_makes_an_organisation_unsure(make_firm: Fi
     assert unsure(make_firm("a", 1, "24.10", note="Нынешнее состояние не проверено."))
     assert unsure(make_firm("a", 1, "24.10", verified=False))
     assert not unsure(make_firm("a", 1, "24.10", note="Работает с 1934 г."))
+
+
+@pytest.mark.parametrize("heading", sorted(MIXED_HEADINGS))
+def test_every_mixed_heading_lets_other_goods_pass_and_the_same_not(
+    make_firm: FirmMaker, heading: str
+) -> None:
+    [offer] = offers_of(make_firm("a", 1, "28.10", ("погрузчики", heading)))
+    assert made_by(offer, [make_firm("b", 2, "28.20", ("экскаваторы", heading))]) is None
+    assert made_by(offer, [make_firm("b", 2, "28.20", ("погрузчик", heading))]) == "b"
+
+
+def test_a_mixed_heading_without_names_counts_as_the_same(make_firm: FirmMaker) -> None:
+    [offer] = offers_of(make_firm("a", 1, "28.10", ("", "8429")))
+    assert made_by(offer, [make_firm("b", 2, "28.20", ("экскаваторы", "8429"))]) == "b"
+
+
+@pytest.mark.parametrize("nace", sorted(goods._LOCAL))
+def test_goods_of_a_short_haul_are_not_offered_across_countries(
+    make_firm: FirmMaker, nace: str
+) -> None:
+    assert not sells(make_firm("a", 1, nace))

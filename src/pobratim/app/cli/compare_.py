@@ -56,8 +56,8 @@ def _show(found: Comparison) -> None:
                 c.code,
                 _words(c.a),
                 _words(c.b),
-                f"{c.share_of_pairs:.2%}",
-                "" if c.p_value is None else f"{c.p_value:.3f}",
+                f"{c.share_of_pairs:.2%}" if c.pairs else "",
+                "" if c.p_value is None else f"{c.p_value:.2g}",
                 _sources(c.sources),
             )
             for c in found.commonalities
