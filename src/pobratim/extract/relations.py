@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Literal
+from itertools import pairwise
 
 from pobratim.extract.clauses import Clause, clauses_of
 from pobratim.extract.status import status_of
@@ -14,10 +15,8 @@ from pobratim.model.spans import Span
 
 __all__ = ["relations_of"]
 
-Slot = Literal["person", "organisation", "place", "agent", "object"]
-
-_MUTUAL = frozenset({"meets", "deal"})
 _LASTING = frozenset({"owns", "supplies", "produces", "located_in", "part_of", "works_with"})
+_STRUNG = re.compile(r"[»\"\s]*(?:,|и|і|and|[-–—])?\s*(?:и|і|and|с|з|with)?[\s«\"]*")
 _OBJECT_LENGTH = 60
 
 
@@ -54,22 +53,22 @@ def _is_event(relation: Relation, taken: Sequence[tuple[str, Span]]) -> bool:
 
 
 def _of_clause(page: Page, clause: Clause, sentence: Span) -> list[Relation]:
-    """Return the relations of one clause, the first cue of each type."""
-    relations: dict[str, Relation] = {}
+    """Return the relations of one clause, the first cue of each type and mode."""
+    relations: dict[tuple[str, str], list[Relation]] = {}
     for cue in relation_cues(page.document.language):
         match = cue.pattern.search(clause.text)
-        if match is None or cue.type in relations:
+        if match is None or (cue.type, cue.mode) in relations:
             continue
         at = Span(clause.start + match.start(), clause.start + match.end())
         status = _status(cue, clause, match.start("tense"), match.group("tense"), page)
-        relation = (
+        found = (
             _mutual(page, cue, at, sentence, status)
-            if cue.type in _MUTUAL
+            if cue.mode == "mutual"
             else _directed(page, cue, at, clause, status)
         )
-        if relation is not None:
-            relations[cue.type] = relation
-    return list(relations.values())
+        if found:
+            relations[cue.type, cue.mode] = found
+    return [relation for found in relations.values() for relation in found]
 
 
 def _status(cue: RelationCue, clause: Clause, at: int, word: str, page: Page) -> RelationStatus:
@@ -83,44 +82,69 @@ def _status(cue: RelationCue, clause: Clause, at: int, word: str, page: Page) ->
     return found or "done"
 
 
-def _side(page: Page, span: Span, kinds: frozenset[str], *, last: bool) -> Entity | None:
-    """Return the entity of ``kinds`` nearest to the cue: last before it, first after it."""
+def _sides(page: Page, span: Span, kinds: frozenset[str]) -> list[tuple[Span, Entity]]:
+    """Return the entities of ``kinds`` inside ``span`` with their mentions, in order.
+
+    Outlets are left out: they tell of a tie and have no part in it.
+    """
     found = [
         (mention, entity)
         for entity in page.entities
-        if entity.kind in kinds
+        if entity.kind in kinds and entity.organisation != "media"
         for mention in entity.mentions
         if span.contains(mention)
     ]
-    if not found:
-        return None
-    pick = max if last else min
-    return pick(found, key=lambda item: item[0])[1]
+    return sorted(found, key=lambda item: item[0])
+
+
+def _listed(page: Page, sides: list[tuple[Span, Entity]]) -> list[Entity]:
+    """Return the first entity and those that are strung to it by commas and "and"."""
+    listed = [entity for _, entity in sides[:1]]
+    for (before, _), (mention, entity) in pairwise(sides):
+        between = (
+            page.document.text[before.end : mention.start] if before.end <= mention.start else ""
+        )
+        if not _STRUNG.fullmatch(between):
+            break
+        listed.append(entity)
+    return listed
 
 
 def _directed(
     page: Page, cue: RelationCue, at: Span, clause: Clause, status: RelationStatus
-) -> Relation | None:
-    """Return a relation from what stands before the cue to what stands after, or the reverse."""
+) -> list[Relation]:
+    """Return the relations from what stands before the cue to what follows, or the reverse."""
     before, after = Span(clause.start, at.start), Span(at.end, clause.end)
-    source_kinds, target_kinds = frozenset(cue.source), frozenset(cue.target)
-    if cue.reverse:
-        source = _side(page, after, source_kinds, last=False)
-        target = _side(page, before, target_kinds, last=True)
+    sources, targets = frozenset(cue.source), frozenset(cue.target)
+    if cue.mode == "reverse":
+        givers = _listed(page, _sides(page, after, sources))
+        target = [entity for _, entity in _sides(page, before, targets)][-1:]
     else:
-        source = _side(page, before, source_kinds, last=True)
-        target = _side(page, after, target_kinds, last=False)
-    words = _object(page, after) if "object" in target_kinds else None
-    if source is None or (target is None and words is None) or source == target:
-        return None
-    return Relation(
-        type=cue.type,
-        status=status,
-        evidence=(clause.span,),
-        source=source.id,
-        target=target.id if target else None,
-        object=words,
-    )
+        givers = [entity for _, entity in _sides(page, before, sources)][-1:]
+        behind = _sides(page, after, targets)
+        target = [entity for _, entity in behind[:1]]
+        if cue.mode == "role" and behind:
+            givers = _next_to(page, behind[0][0], clause) or givers
+    words = _object(page, after) if "object" in targets else None
+    return [
+        Relation(
+            type=cue.type,
+            status=status,
+            evidence=(clause.span,),
+            source=source.id,
+            target=target[0].id if target else None,
+            object=words,
+        )
+        for source in givers
+        if (target or words) and not (target and target[0] is source)
+    ]
+
+
+def _next_to(page: Page, target: Span, clause: Clause) -> list[Entity]:
+    """Return the person whose name follows right after ``target``: "основатель X Иван Иванов"."""
+    people = _sides(page, Span(target.end, clause.end), frozenset({"person"}))
+    text = page.document.text
+    return [e for m, e in people[:1] if text[target.end : m.start].strip('»" ') == ""]
 
 
 def _object(page: Page, span: Span) -> str | None:
@@ -134,22 +158,44 @@ def _object(page: Page, span: Span) -> str | None:
 
 def _mutual(
     page: Page, cue: RelationCue, at: Span, sentence: Span, status: RelationStatus
-) -> Relation | None:
-    """Return a meeting or a deal between all fitting entities of the sentence."""
-    members = tuple(
-        entity.id
-        for entity in page.entities_in(sentence)
-        if entity.kind in cue.source and not _is_part(page, entity, sentence)
-    )
-    if len(members) < 2:
-        return None
-    return Relation(
-        type=cue.type,
-        status=status,
-        evidence=(sentence,),
-        members=members,
-        deal_type=at.of(page.document.text) if cue.type == "deal" else None,
-    )
+) -> list[Relation]:
+    """Return a meeting or a deal between the fitting entities around the cue."""
+    members = _around(page, cue, at, sentence)
+    kinds = {entity.id: entity.kind for entity in page.entities}
+    firms = [member for member in members if kinds[member] == "organisation"]
+    if len(members) < 2 or (cue.type == "deal" and not firms):
+        return []
+    return [
+        Relation(
+            type=cue.type,
+            status=status,
+            evidence=(sentence,),
+            members=members,
+            deal_type=cue.deal,
+        )
+    ]
+
+
+def _around(page: Page, cue: RelationCue, at: Span, sentence: Span) -> tuple[str, ...]:
+    """Return the members: of a meeting all persons, of a deal the nearest on either side.
+
+    Two that are strung together behind the cue are the pair; with none on one side, the two
+    nearest on the other are.
+    """
+    fitting = [
+        (mention, entity)
+        for mention, entity in _sides(page, sentence, frozenset(cue.source))
+        if not mention.overlaps(at) and not _is_part(page, entity, sentence)
+    ]
+    if cue.type == "meets":
+        return tuple(dict.fromkeys(entity.id for _, entity in fitting))
+    before = list(dict.fromkeys(e.id for m, e in reversed(fitting) if m.end <= at.start))
+    behind = [(m, e) for m, e in fitting if m.start >= at.end]
+    after = list(dict.fromkeys(e.id for _, e in behind))
+    if len(_listed(page, behind[:2])) == 2:
+        return tuple(after[:2])
+    pair = [*before[:1], *after[:1]] if before and after else [*before[1::-1], *after[:2]]
+    return tuple(dict.fromkeys(pair))
 
 
 def _is_part(page: Page, entity: Entity, span: Span) -> bool:

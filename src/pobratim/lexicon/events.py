@@ -21,6 +21,7 @@ __all__ = [
     "CueKind",
     "EventCue",
     "RelationCue",
+    "RelationMode",
     "compile_pattern",
     "cue_words",
     "event_cues",
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 CueKind = Literal["verb", "ongoing", "noun", "state", "intent"]
+
+RelationMode = Literal["after", "reverse", "role", "mutual"]
 
 _TABLE = Path(__file__).with_name("events.yaml")
 _GAP = r"(?:[^\w.!?;:\n]+[\w'-]+){0,8}?[^\w.!?;:\n]+"
@@ -56,14 +59,17 @@ class EventCue:
 class RelationCue:
     """A pattern that names a tie; ``source`` and ``target`` are the kinds of entity that fit.
 
-    ``reverse`` marks words after which the source follows: "принадлежит", "owned by".
+    ``mode`` tells where they stand: ``after`` (source, cue, target), ``reverse`` (target, cue,
+    source), ``role`` (cue, target, the source on either side), ``mutual`` (members around the
+    cue). ``deal`` is the kind of a deal, ``None`` for other ties.
     """
 
     type: RelationType
+    mode: RelationMode
     pattern: re.Pattern[str]
     source: tuple[str, ...]
     target: tuple[str, ...]
-    reverse: bool = False
+    deal: str | None = None
 
 
 def fold_keeping_length(text: str) -> str:
@@ -188,10 +194,11 @@ def relation_cues(language: str) -> tuple[RelationCue, ...]:
     return tuple(
         RelationCue(
             type=entry["type"],
+            mode=entry["mode"],
             pattern=compile_pattern(pattern, language),
             source=tuple(entry["from"]),
             target=tuple(entry["to"]),
-            reverse=entry.get("reverse", False),
+            deal=entry.get("deal"),
         )
         for entry in _table()["relations"]
         for pattern in entry[language]
