@@ -16,6 +16,8 @@ from pobratim.model.spans import Span
 
 __all__ = ["Person", "persons_of"]
 
+_SYLLABLE = 5
+
 
 @dataclass(slots=True)
 class Person:
@@ -93,9 +95,16 @@ def _same(full: PersonName, other: PersonName) -> bool:
     if full.last is None or other.last is None:
         return _same_without_last(full, other)
     if _key(full.last) != _key(other.last):
-        whole = full.first is None and other.first is None
-        return whole and _key(other.last) in _key(full.last).split()
+        return _is_family_name_first(full, other)
     return _compatible(full.first, other.first) and _compatible(full.patronymic, other.patronymic)
+
+
+def _is_family_name_first(full: PersonName, other: PersonName) -> bool:
+    """Tell whether a lone word is the family name that stands first, as in Лю Чжэньхай."""
+    if other.first is not None or full.patronymic is not None or other.last is None:
+        return False
+    words = _key(" ".join(filter(None, (full.first, full.last)))).split()
+    return len(words) > 1 and words[0] == _key(other.last) and len(words[0]) <= _SYLLABLE
 
 
 def _same_without_last(full: PersonName, other: PersonName) -> bool:

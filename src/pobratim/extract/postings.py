@@ -104,7 +104,8 @@ def posting_of(scene: Scene, phrase: PostPhrase) -> Posting:
         body, body_span = _bare_body(scene, phrase)
     place, place_span = _place_in(scene, phrase, body_span)
     starts = [s.start for s in (body_span, place_span) if s and s.start > phrase.head_start]
-    post = phrase.post(min(starts, default=phrase.span.end))
+    cut = min(starts, default=phrase.span.end)
+    post = phrase.post(cut, body=body_span is not None and cut == body_span.start)
     body = body or _implied_body(scene, phrase, place)
     place = place or _seat_of(scene, body)
     if place is None and body is None and _is_city_post(phrase):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pobratim.extract.placenames import adjective_nominative_masculine
 from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
+from pobratim.lexicon.bodies import body_head, is_legal_form
 from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.names import is_title
 from pobratim.lexicon.posts import post_head, post_modifier, status_of_word
@@ -56,8 +57,11 @@ class PostPhrase:
         """Where the head ends."""
         return self.tokens[self.head_at + self.head_size - 1].end
 
-    def post(self, cut: int) -> str:
-        """Return the post, nominative, without what begins at offset ``cut``."""
+    def post(self, cut: int, *, body: bool = False) -> str:
+        """Return the post, nominative, without what begins at offset ``cut``.
+
+        ``body`` says that an organisation begins there: its head before a quoted name goes too.
+        """
         words = [
             post_modifier(t.text, self.language) or t.lower
             for t in self.tokens[: self.head_at]
@@ -66,7 +70,9 @@ class PostPhrase:
         ]
         words.append(self.head)
         tail = [t for t in self.tokens[self.head_at + self.head_size :] if t.start < cut]
-        while tail and _hangs(tail[-1], self.language):
+        while tail and (
+            _hangs(tail[-1], self.language) or (body and _heads(tail[-1], self.language))
+        ):
             tail.pop()
         text = " ".join(words)
         for before, token in zip(
@@ -83,6 +89,12 @@ def _hangs(token: Token, language: Language) -> bool:
     if language == "en" or token.text[:1].isupper():
         return language != "en" and token.text[:1].isupper()
     return country_of_adjective(adjective_nominative_masculine(token.text, language)) is not None
+
+
+def _heads(token: Token, language: Language) -> bool:
+    """Tell whether a word is the head of the body that follows: "директор завода «Амкодор»"."""
+    head = body_head(token.text, language)
+    return is_legal_form(token.text) or (head is not None and head.level != "unit")
 
 
 def post_before(
@@ -116,11 +128,21 @@ def _inside(tokens: Sequence[Token], i: int, people: Sequence[Span], language: L
         return False
     if token.text in _STOPS:
         return token.text == "." and i > 0 and tokens[i - 1].lower in {"о", "и", "г", "а", "в"}
-    if token.pos in _VERBS or (token.pos == "PREP" and token.lower not in _INNER_PREPOSITIONS):
+    if _is_verb(token, language) or (
+        token.pos == "PREP" and token.lower not in _INNER_PREPOSITIONS
+    ):
         return False
     if token.pos == "CONJ" and token.lower not in _INNER_PREPOSITIONS:
         return False
     return language != "en" or is_capitalised(token) or _english_inside(token)
+
+
+def _is_verb(token: Token, language: Language) -> bool:
+    """Tell whether a token is a verb; Belarusian guesses give way to what the tables know."""
+    if token.pos not in _VERBS:
+        return False
+    known = post_head(token.text, language) or body_head(token.text, language)
+    return language != "be" or known is None
 
 
 def _english_inside(token: Token) -> bool:
@@ -146,7 +168,7 @@ def post_after(
     ):
         begin += 1
     end = begin
-    while end < len(tokens) and end - begin < _LONGEST and _follows(tokens, end, people):
+    while end < len(tokens) and end - begin < _LONGEST and _follows(tokens, end, people, language):
         end += 1
     if end < len(tokens) and any(span.start == tokens[end].start for span in people):
         return  # "…, консул Латвии Илзе Озала": the post of the next name in a list
@@ -155,13 +177,13 @@ def post_after(
         yield phrase
 
 
-def _follows(tokens: Sequence[Token], i: int, people: Sequence[Span]) -> bool:
+def _follows(tokens: Sequence[Token], i: int, people: Sequence[Span], language: Language) -> bool:
     token = tokens[i]
     if token.text in _STOPS and not (token.text == "-" and i):
         return token.text == "." and tokens[i - 1].lower in {"о", "и", "г"}
     if any(span.start <= token.start < span.end for span in people):
         return False
-    return token.pos not in _VERBS
+    return not _is_verb(token, language)
 
 
 def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> PostPhrase | None:

@@ -390,7 +390,8 @@ def _russian_weight(base: str, role: Role, gender: str) -> float:
         if wanted not in parse.grammemes or parse.case != "nomn" or parse.number == "plur":
             continue
         fits = parse.gender in (gender, None) or "Ms-f" in parse.grammemes
-        best = max(best, 2.0 if fits and role != "last" else 1.0 if fits else 0.0)
+        weight = 2.0 if fits and role != "last" else 1.0 if fits else 0.0
+        best = max(best, weight - (0.5 if "Fixd" in parse.grammemes and role == "first" else 0.0))
     return best
 
 

@@ -1,0 +1,149 @@
+"""Occupations: the post, nominative, with body, place and status."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim.extract.occupations import occupations_of
+from pobratim.model.documents import Language
+from tests.unit.extract.reading_pages import page
+
+Row = tuple[str, str | None, str | None, str | None, str]
+
+
+def rows(text: str, language: Language = "ru") -> list[Row]:
+    """Return person, post, body, place and status of each occupation, by name."""
+    read = page(text, language)
+    names = {entity.id: entity.name for entity in read.entities}
+    return [
+        (
+            names[o.person],
+            o.post,
+            names.get(o.organisation or ""),
+            names.get(o.place or ""),
+            o.status,
+        )
+        for o in occupations_of(read)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Встреча председателя Мингорисполкома Владимира Кухарева состоялась.",
+            ("Владимир Кухарев", "председатель", "Мингорисполком", "Минск", "current"),
+        ),
+        (
+            "Алексей Орлов, глава администрации Екатеринбурга (Россия):\nЕсть что предложить.",
+            ("Алексей Орлов", "глава", "администрация Екатеринбурга", "Екатеринбург", "current"),
+        ),
+        (
+            "Ирина Ковальчук // заместитель председателя Брестского горисполкома\nМы знакомы.",
+            ("Ирина Ковальчук", "заместитель председателя", "Брестский горисполком", "Брест", "current"),
+        ),
+        (
+            "Первый заместитель мэра Казани Олег Ершов приехал.",
+            ("Олег Ершов", "первый заместитель мэра", None, "Казань", "current"),
+        ),
+        (
+            "Исполняющий обязанности главы Перми Яков Стрельцов провёл совещание.",
+            ("Яков Стрельцов", "глава", None, "Пермь", "acting"),
+        ),
+        (
+            "Бывший мэр Казани Олег Ершов возглавил совет.",
+            ("Олег Ершов", "мэр", None, "Казань", "former"),
+        ),
+        (
+            "Выступил генеральный директор завода «Амкодор» Сергей Ильин.",
+            ("Сергей Ильин", "генеральный директор", "Амкодор", None, "current"),
+        ),
+        (
+            "Начальник управления культуры Пензы Татьяна Глинская открыла выставку.",
+            ("Татьяна Глинская", "начальник управления культуры", None, "Пенза", "current"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_russian_post_before_or_after_the_name(text: str, row: Row) -> None:
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Бургамістр Фрыдрыхсхафена Андрэас Кёлер адкрыў свята.",
+            ("Андрэас Кёлер", "бургамістр", None, "Фрыдрыхсхафен", "current"),
+        ),
+        (
+            "Старшыня Мінгарвыканкама Уладзімір Кухараў выступіў.",
+            ("Уладзімір Кухараў", "старшыня", "Мінгарвыканкам", "Мінск", "current"),
+        ),
+        (
+            "Старшыня раённага Савета дэпутатаў Марыя Цвірко сустрэла гасцей.",
+            ("Марыя Цвірко", "старшыня", "раённы Савет дэпутатаў", None, "current"),
+        ),
+    ],
+)
+def test_a_belarusian_post(text: str, row: Row) -> None:
+    assert row in rows(text, "be")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Vladimir Kukharev, chairman of the Minsk City Executive Committee, spoke.",
+            (
+                "Vladimir Kukharev",
+                "chairman",
+                "Minsk City Executive Committee",
+                "Minsk",
+                "current",
+            ),
+        ),
+        (
+            "Gulmira Seitkali, first deputy akim of Astana, attended.",
+            ("Gulmira Seitkali", "first deputy akim", None, "Astana", "current"),
+        ),
+        (
+            "Perm's former vice-mayor Denis Ogloblin came.",
+            ("Denis Ogloblin", "vice-mayor", None, "Perm", "former"),
+        ),
+        (
+            "Mayor of Kazan Ilsur Metshin arrived.",
+            ("Ilsur Metshin", "mayor", None, "Kazan", "current"),
+        ),
+    ],
+)
+def test_an_english_post(text: str, row: Row) -> None:
+    assert row in rows(text, "en")
+
+
+def test_a_post_in_a_list_belongs_to_the_next_name() -> None:
+    text = "Стаялі бургамістр Полацка Андрэй Кёлер, консул Латвіі Яна Озала."
+    posts = {(person, post) for person, post, *_ in rows(text, "be")}
+    assert ("Андрэй Кёлер", "консул") not in posts
+    assert ("Яна Озала", "консул") in posts
+
+
+def test_a_post_is_in_one_city_even_if_the_name_of_its_body_comes_later() -> None:
+    text = (
+        "Правительство Тульской области обязуется открыть линию. "
+        "Министр промышленности и торговли Тульской области Вера Лукашина выступила."
+    )
+    assert rows(text) == [
+        (
+            "Вера Лукашина",
+            "министр промышленности и торговли",
+            "правительство Тульской области",
+            "Тульская область",
+            "current",
+        )
+    ]
+
+
+def test_the_evidence_covers_post_and_name() -> None:
+    text = "Вчера мэр Казани Ильсур Метшин приехал в Минск."
+    (occupation,) = occupations_of(page(text))
+    assert [s.of(text) for s in occupation.evidence] == ["мэр Казани Ильсур Метшин"]

@@ -1,0 +1,78 @@
+"""Organisations: found, merged, named in the nominative, with kind and seat."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading_pages import entities, named
+
+
+def test_holdings_in_a_row_share_their_head() -> None:
+    text = "Гости посетили холдинги «Белкоммунмаш» и «Амкодор»."
+    assert named(text, "organisation", "ru") == ["Белкоммунмаш", "Амкодор"]
+    assert {e.organisation for e in entities(text, "organisation", "ru")} == {"enterprise"}
+
+
+def test_a_name_with_and_without_quotation_marks_is_one_organisation() -> None:
+    text = "Холдинг «Амкодор» поставит технику. По словам директора, Амкодор готов."
+    assert named(text, "organisation", "ru") == ["Амкодор"]
+
+
+def test_an_acronym_is_merged_with_the_full_name() -> None:
+    text = "Делегация посетила Минский автомобильный завод. МАЗ показал автобусы."
+    (plant,) = entities(text, "organisation", "ru")
+    assert plant.name == "Минский автомобильный завод"
+    assert [m.of(text) for m in plant.mentions] == ["Минский автомобильный завод", "МАЗ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Встречу провели в администрации Екатеринбурга.", "администрация Екатеринбурга", "authority"),
+        ("Об этом сообщили в Мингорисполкоме.", "Мингорисполком", "authority"),
+        ("В Тульской торгово-промышленной палате прошла биржа.", "Тульская торгово-промышленная палата", "union"),
+        ("Студенты Казанского федерального университета приедут.", "Казанский федеральный университет", "university"),
+        ("Он работает на Оршанском инструментальном заводе.", "Оршанский инструментальный завод", "enterprise"),
+        ("Договор подписало ОАО «Брестский чулочный комбинат».", "Брестский чулочный комбинат", "enterprise"),
+        ("Ответил МИД России.", "МИД России", "authority"),
+        ("Сообщили в правительстве Тульской области.", "правительство Тульской области", "authority"),
+    ],
+)  # fmt: skip
+def test_an_organisation_reads_in_the_nominative(text: str, name: str, kind: str) -> None:
+    (found,) = entities(text, "organisation", "ru")
+    assert (found.name, found.organisation) == (name, kind)
+
+
+def test_an_administration_has_the_seat_that_its_name_gives() -> None:
+    (body,) = entities("Решила администрация города Перми.", "organisation", "ru")
+    assert body.place is not None
+    assert body.place.geonames == 511196
+
+
+def test_a_country_is_no_federation_of_the_kind_of_bodies() -> None:
+    text = "Российская Федерация и Советский Союз."
+    assert named(text, "organisation", "ru") == []
+    assert len(named(text, "place", "ru")) == 2
+
+
+def test_a_bare_committee_belongs_to_the_belarusian_city_before_it() -> None:
+    text = (
+        "Гродзенскія госці ў Краснадары. Дэлегацыя Гродна прыехала ўчора. "
+        "У складзе намеснік старшыні гарвыканкама Зміцер Мурашка."
+    )
+    (body,) = entities(text, "organisation", "be")
+    assert body.place is not None
+    assert body.place.geonames == 627904
+
+
+def test_english_bodies_are_found_by_their_heads() -> None:
+    text = "The Perm Chamber of Commerce and Industry wrote to the Irkutsk city administration."
+    assert named(text, "organisation", "en") == [
+        "Perm Chamber of Commerce and Industry",
+        "Irkutsk city administration",
+    ]
+
+
+def test_a_city_spelled_out_in_a_bodys_name_changes_nothing() -> None:
+    text = "Стороны: Мэрия города Бишкека. Мэрия Бишкека предоставляет площадку."
+    assert len(entities(text, "organisation", "ru")) == 1

@@ -1,0 +1,84 @@
+"""Persons: one person is one entity, under the fullest name in the nominative."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading_pages import entities, named
+
+MEETING = (
+    "Савельев о планах\n\nПредседатель Гомельского горисполкома Пётр Савельев встретился с "
+    "главой Брянска Ларисой Орловой. «Мы рады», – сказал Савельев. Орлову поблагодарили. "
+    "Подпись: П. Савельев."
+)
+
+
+def test_a_bare_surname_is_linked_to_the_full_name() -> None:
+    savelyev = entities(MEETING, "person")[0]
+    assert [m.of(MEETING) for m in savelyev.mentions] == [
+        "Савельев",
+        "Пётр Савельев",
+        "Савельев",
+        "П. Савельев",
+    ]
+
+
+def test_a_womans_surname_in_an_oblique_case_is_linked() -> None:
+    orlova = entities(MEETING, "person")[1]
+    assert orlova.name == "Лариса Орлова"
+    assert [m.of(MEETING) for m in orlova.mentions] == ["Ларисой Орловой", "Орлову"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Встреча с мэром Казани Ильсуром Метшиным прошла вчера.", "Ильсур Метшин"),
+        ("Документ подписан директором Сергеем Петровичем Ковальчуком.", "Сергей Петрович Ковальчук"),
+        ("Слово дали ректору Анне Шевчук.", "Анна Шевчук"),
+        ("Беседа с послом Львом Толстых была короткой.", "Лев Толстых"),
+        ("В лице вице-мэра Сариевой Айнуры Токтогуловны.", "Айнура Токтогуловна Сариева"),
+    ],
+)  # fmt: skip
+def test_a_name_in_any_case_reads_in_the_nominative(text: str, name: str) -> None:
+    assert named(text, "person", "ru") == [name]
+
+
+def test_belarusian_names_read_in_the_nominative() -> None:
+    text = (
+        "Намеснік старшыні гарвыканкама Паліна Дуброва сустрэлася з мэрам Каломны "
+        "Андрэем Бялоўскім. Дубровай паказалі завод, у Бялоўскага ўзялі інтэрв'ю."
+    )
+    found = entities(text, "person", "be")
+    assert [person.name for person in found] == ["Паліна Дуброва", "Андрэй Бялоўскі"]
+    assert [len(person.mentions) for person in found] == [2, 2]
+
+
+def test_english_names_keep_their_titles_out() -> None:
+    text = "Deputy Mayor Anna Kovalenko met Mr Peter Smith. Kovalenko thanked Smith."
+    assert named(text, "person", "en") == ["Anna Kovalenko", "Peter Smith"]
+    assert [len(person.mentions) for person in entities(text, "person", "en")] == [2, 2]
+
+
+def test_a_surname_that_is_a_town_too_is_the_person_named_in_full() -> None:
+    text = "Mayor Ivan Orlov spoke in Kazan. Orlov left."
+    assert named(text, "person", "en") == ["Ivan Orlov"]
+    assert named(text, "place", "en") == ["Kazan"]
+
+
+def test_initials_of_a_speaker_are_the_person_and_no_patronymic() -> None:
+    text = (
+        "О городе рассказала заместитель главы Самары Ольга Ветрова.\n\n"
+        "Вед.: Добрый день.\nО. В.: Добрый.\n"
+    )
+    assert named(text, "person", "ru") == ["Ольга Ветрова"]
+
+
+def test_name_parts_are_told_apart() -> None:
+    person = entities("Выступил мэр Иркутска Глеб Андреевич Бердников.", "person", "ru")[0].person
+    assert person is not None
+    assert (person.first, person.patronymic, person.last) == ("Глеб", "Андреевич", "Бердников")
+
+
+def test_a_chinese_surname_alone_is_the_person_named_in_full() -> None:
+    text = "Вице-мэр Циндао Лю Чжэньхай был рад. «Маршрут готов», – сказал Лю."
+    assert named(text, "person", "ru") == ["Лю Чжэньхай"]
