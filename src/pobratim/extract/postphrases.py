@@ -208,10 +208,10 @@ def _head_at(tokens: Sequence[Token], i: int, language: Language) -> tuple[str, 
     if language == "en":
         for size in (3, 2, 1):
             words = " ".join(t.lower for t in tokens[i : i + size])
-            if i + size <= len(tokens) and post_head(words, "en"):
-                return words, size
-        known = _CHAIRS.get(tokens[i].lower)
-        return (known, 1) if known else ("", 0)
+            known = post_head(words, "en")
+            if known and i + size <= len(tokens):
+                return known, size
+        return _CHAIRS.get(tokens[i].lower, ""), 1
     return post_head(tokens[i].text, language) or "", 1
 
 

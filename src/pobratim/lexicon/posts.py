@@ -51,13 +51,13 @@ def post_head(word: str, language: Language) -> str | None:
     """
     lowered = flat(word)
     if language == "en":
-        return lowered if lowered in _english_heads() else None
+        return _english_heads().get(lowered)
     return _forms(language).get(lowered)
 
 
 @lru_cache(maxsize=1)
-def _english_heads() -> frozenset[str]:
-    return frozenset(flat(head) for head in _tables()["heads"]["en"])
+def _english_heads() -> Mapping[str, str]:
+    return {flat(head): head for head in _tables()["heads"]["en"]}
 
 
 def adjective_stem(word: str) -> str:
