@@ -27,6 +27,7 @@ ANNEXES = [
     "people",
     "statements",
     "agreements",
+    "commitments",
     "commonalities",
     "opportunities",
     "enterprises",

@@ -47,6 +47,7 @@ ANNEXES: tuple[Writer, ...] = (
     records.people,
     records.statements,
     records.agreements,
+    records.commitments,
     comparison.section,
     opportunities.section,
     directory.enterprises,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pobratim.affinity.wording import share_word
 from pobratim.brief.context import Brief
@@ -30,7 +30,7 @@ def offerable(brief: Brief, match: Match) -> bool:
         return False
     if match.kind in ("institution", "known"):
         return True
-    there = _other_side(brief, match.seller)
+    there = brief.measured.organisations[1 if _stands_on_first(brief, match.seller) else 0]
     return not any(makes_the_same(match.seller, other) for other in there)
 
 
@@ -60,11 +60,13 @@ def makes_the_same(one: Organisation, other: Organisation) -> bool:
 
 def shared_product(one: Organisation, other: Organisation) -> Mapping[str, str | None] | None:
     """Return a product of ``other`` that ``one`` makes too, ``None`` if there is none."""
+    mine = {p.get("hs4") for p in one.products} - {None, *_NOT_OFFERED}
     for product in other.products:
         heading = product.get("hs4")
-        mine = [p for p in one.products if heading and p.get("hs4") == heading]
-        if heading not in _NOT_OFFERED and share_word(_names(product), _names(*mine)):
-            return product
+        if heading in mine:
+            alike = [p for p in one.products if p.get("hs4") == heading]
+            if share_word(_names(product), _names(*alike)):
+                return product
     return None
 
 
@@ -75,14 +77,21 @@ def _names(*products: Mapping[str, str | None]) -> list[str]:
 def made_on_both_sides(brief: Brief) -> list[tuple[Organisation, Organisation]]:
     """Return pairs of firms, one a side, that make the same goods: never offer these."""
     first, second = brief.measured.organisations
+    by_heading: dict[str | None, list[Organisation]] = {}
+    for other in second:
+        for heading in {product.get("hs4") for product in other.products}:
+            by_heading.setdefault(heading, []).append(other)
     return [
         (one, other)
         for one in first
-        for other in second
+        for other in _unique(by_heading.get(p.get("hs4"), []) for p in one.products)
         if not one.idle and not other.idle and shared_product(one, other)
     ]
 
 
-def _other_side(brief: Brief, firm: Organisation) -> tuple[Organisation, ...]:
-    first, second = brief.measured.organisations
-    return second if any(firm.id == own.id for own in first) else first
+def _unique(groups: Iterable[list[Organisation]]) -> list[Organisation]:
+    return list({firm.id: firm for group in groups for firm in group}.values())
+
+
+def _stands_on_first(brief: Brief, firm: Organisation) -> bool:
+    return any(firm.id == own.id for own in brief.measured.organisations[0])

@@ -6,19 +6,51 @@ from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.coverage import sphere_words
 from pobratim.brief.select.phrases import outlets, sentence_around, shortened
 from pobratim.model.dossiers import Sentence
+from pobratim.model.places import City
 from pobratim.model.rows import NamedRef, PositionRow
 
-__all__ = ["of_position", "open_positions", "side_of_person"]
+__all__ = ["of_position", "open_positions", "side_of_person", "whose"]
 
 _KINDS = ("request", "offer", "priority")
 _OLD_DAYS = 365
+_HISTORY_DAYS = 5 * 365
 
 
 def open_positions(brief: Brief) -> list[PositionRow]:
-    """Return requests, then offers, then priorities, the newest of each first."""
-    rows = [row for row in brief.rows.positions if row.kind in _KINDS]
+    """Return requests, then offers, then priorities, the newest of each first.
+
+    What was said more than five years ago is history, not a ground for a proposal.
+    """
+    rows = [row for row in brief.rows.positions if row.kind in _KINDS and _fresh(brief, row)]
     rows.sort(key=lambda row: row.date or "", reverse=True)
-    return sorted(rows, key=lambda row: _KINDS.index(row.kind))
+    return sorted(rows, key=lambda row: (_is_old(brief, row), _KINDS.index(row.kind)))
+
+
+def _fresh(brief: Brief, row: PositionRow) -> bool:
+    return row.date is None or brief.days_since(row.date) <= _HISTORY_DAYS
+
+
+def _is_old(brief: Brief, row: PositionRow) -> bool:
+    return row.date is not None and brief.days_since(row.date) > 3 * _OLD_DAYS
+
+
+def whose(brief: Brief, row: PositionRow) -> Side | None:
+    """Tell whose request, offer or priority it is, ``None`` where that is not plain.
+
+    One leader may well report what the other city wants, so the city that the words name decides,
+    never the post of the one who says them; without a city, a body speaks for its own seat.
+    """
+    text = row.text.casefold()
+    named = [side for side, city in (("a", brief.a), ("b", brief.b)) if _names(city, text)]
+    if len(named) == 1:
+        return "a" if named[0] == "a" else "b"
+    return None if named or row.by is None or row.by.id in brief.persons else brief.side_of(row.by)
+
+
+def _names(city: City, text: str) -> bool:
+    """Tell whether a folded text has a city's name in some case."""
+    forms = {city.name, *city.names.values()}
+    return any(form[: max(4, len(form) - 2)].casefold() in text for form in forms)
 
 
 def side_of_person(brief: Brief, ref: NamedRef | None) -> Side | None:
@@ -37,12 +69,15 @@ def side_of_person(brief: Brief, ref: NamedRef | None) -> Side | None:
 
 def of_position(brief: Brief, row: PositionRow) -> tuple[str, str, tuple[Sentence, ...]]:
     """Return a proposal's title, sphere and lines for what a side has named."""
-    side = side_of_person(brief, row.by)
-    whose = f".{side}" if side else ""
+    side = whose(brief, row)
+    key = f"proposal.{row.kind}.title{f'.{side}' if side else ''}"
     quoted = sentence_around(brief, row.evidence[0])
     quote = brief.words.quoted(shortened(quoted.exact, 180))
     notes = brief.spans((quoted,))
-    title = brief.text(f"proposal.{row.kind}.title{whose}", topic=_topic(brief, row))
+    title = brief.text(key)
+    topic = brief.words.listed(sphere_words(brief, sphere) for sphere in row.spheres[:3])
+    if topic:
+        title = brief.text("proposal.on", title=title, topic=topic)
     lines = (
         _reason(brief, row, quote, notes),
         *_makers(brief, row, side),
@@ -50,11 +85,6 @@ def of_position(brief: Brief, row: PositionRow) -> tuple[str, str, tuple[Sentenc
         brief.say(f"proposal.{row.kind}.step", notes),
     )
     return title, row.spheres[0] if row.spheres else row.kind, lines
-
-
-def _topic(brief: Brief, row: PositionRow) -> str:
-    labels = [sphere_words(brief, sphere) for sphere in row.spheres[:3]]
-    return brief.words.listed(labels) or shortened(row.text, 60)
 
 
 def _reason(brief: Brief, row: PositionRow, quote: str, notes: tuple[int, ...]) -> Sentence:

@@ -85,16 +85,16 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
 
 def _line(brief: Brief, row: CommitmentRow) -> Sentence:
     quoted = tuple(sentence_around(brief, item) for item in row.evidence)
-    parts = [brief.words.quoted(shortened(quoted[0].exact, 200)), _origin(brief, row)]
+    parts = [brief.words.quoted(shortened(quoted[0].exact, 200)), origin(brief, row)]
     if row.due is not None:
         parts.append(brief.text("promises.due", date=brief.words.date(row.due)))
-    parts.append(_outcome(brief, row))
+    parts.append(outcome(brief, row))
     say = brief.warn if row.state == "overdue" else brief.say
     notes = brief.spans(quoted, row.fulfilment)
     return say(f"promises.line.{row.state}", notes, what=" ".join(part for part in parts if part))
 
 
-def _origin(brief: Brief, row: CommitmentRow) -> str:
+def origin(brief: Brief, row: CommitmentRow) -> str:
     """Return who promised and when; that both cities did goes without saying."""
     names = [brief.person(ref) for ref in row.by if brief.side_of(ref) is None]
     parts = [brief.words.listed(names)]
@@ -107,11 +107,12 @@ def _origin(brief: Brief, row: CommitmentRow) -> str:
 
 def not_of_city(row: CommitmentRow) -> bool:
     """Tell whether a region or a country promised, and no city."""
-    kinds = {ref.place.kind for ref in row.by if ref.place is not None}
+    kinds = {ref.place.kind for ref in (*row.by, *row.places) if ref.place is not None}
     return bool(kinds & {"region", "country"}) and "city" not in kinds
 
 
-def _outcome(brief: Brief, row: CommitmentRow) -> str:
+def outcome(brief: Brief, row: CommitmentRow) -> str:
+    """Return what came of a promise, empty where no source tells."""
     if row.id in brief.rows.unshown_results:
         return brief.text("promises.result-withheld")
     if not row.fulfilment:

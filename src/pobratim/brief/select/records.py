@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from pobratim.brief.context import Brief
-from pobratim.brief.select.phrases import details, outlets, post_name, post_text, what_happened
+from pobratim.brief.select.phrases import (
+    details,
+    outlets,
+    post_name,
+    post_text,
+    sentence_around,
+    what_happened,
+)
+from pobratim.brief.select.promises import ordered, origin, outcome
 from pobratim.brief.select.who import superseded
 from pobratim.model.dossiers import Row, Section, Table
 from pobratim.model.rows import EventRow, StatementRow
 
-__all__ = ["agreements", "people", "statements", "timeline"]
+__all__ = ["agreements", "commitments", "people", "statements", "timeline"]
 
 
 def timeline(brief: Brief) -> Section:
@@ -66,6 +74,23 @@ def agreements(brief: Brief) -> Section:
     ]
     columns = ("date", "what", "signatories", "term", "outlet")
     return _annex(brief, "agreements", columns, rows)
+
+
+def commitments(brief: Brief) -> Section:
+    """Write the annex of promises: every one, overdue first, with what came of it."""
+    rows = []
+    for row in ordered(brief):
+        quoted = tuple(sentence_around(brief, item) for item in row.evidence)
+        cells = (
+            brief.text(f"promise.{row.state}"),
+            " ".join(
+                part for part in (brief.words.quoted(quoted[0].exact), origin(brief, row)) if part
+            ),
+            brief.words.date(row.due) if row.due else brief.text("value.missing"),
+            outcome(brief, row).removeprefix("→ ") or brief.text("value.missing"),
+        )
+        rows.append(brief.row(cells, brief.spans(quoted, row.fulfilment)))
+    return _annex(brief, "commitments", ("state", "words", "due", "result"), rows)
 
 
 def people(brief: Brief) -> Section:

@@ -24,13 +24,17 @@ def section(brief: Brief) -> Section:
 
 
 def holders(brief: Brief, side: Side) -> list[tuple[PersonRow, PostRow]]:
-    """Return who holds a post on a side, those met latest and most often first."""
+    """Return who holds a post on a side, those met latest and most often first.
+
+    A single word is no full name: who carries it into the room would not know whom to greet.
+    """
     found = [
         (person, post)
         for person in brief.rows.people
         for post in person.posts[:1]
         if _side(brief, post) == side
         and post.status != "former"
+        and " " in person.name.strip()
         and not superseded(brief, person, post)
     ]
     return sorted(found, key=lambda pair: _rank(brief, *pair), reverse=True)
@@ -48,7 +52,7 @@ def superseded(brief: Brief, person: PersonRow, post: PostRow) -> bool:
 
 def _same_post(one: PostRow, other: PostRow) -> bool:
     """Tell whether two rows name one post: the same words for the same body, or place without."""
-    if one.post is None or other.post is None or one.post.casefold() != other.post.casefold():
+    if (one.post or "").casefold() != (other.post or "").casefold():
         return False
     here, there = _where(one), _where(other)
     return here is not None and there is not None and here.id == there.id

@@ -112,7 +112,7 @@ def test_what_a_region_promised_is_marked_and_not_counted_as_the_citys(
 ) -> None:
     region = NamedRef("pl-reg", "Свердловская область", PlaceRef("region", None, None, "RU"))
     done, late = register.held["commitments"]
-    register.held["commitments"] = (done, replace(late, by=(region,)))
+    register.held["commitments"] = (done, replace(late, by=(region,), places=(region,)))
     lines = texts(register, measured, "promises")
     assert "уровень региона" in lines[1]
     assert "Все обещания закрыты: 1." in texts(register, measured, "main")
