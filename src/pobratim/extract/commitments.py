@@ -77,6 +77,8 @@ def commitments_of(page: Page, events: Sequence[Event] = ()) -> tuple[Commitment
     for sentence in page.sentences:
         if page.document.blocks[sentence.block].kind == "title":
             continue
+        if any(f.span.contains(Span(sentence.start, sentence.start + 1)) for f in found.values()):
+            continue
         for one in _in_sentence(page, sentence, statements):
             found.setdefault(sentence.start, _within(one, statements))
     for one in _instructed(page):
@@ -278,11 +280,12 @@ def _with_deadline(page: Page, sentence: Sentence, said: Statement | None) -> Sp
     if said is None:
         return sentence.span
     following = next((s for s in page.sentences if s.start >= sentence.end), None)
-    if following is None or not said.span.contains(following.span):
+    if following is None or following.start >= said.span.end:
         return sentence.span
-    short = len(following.tokens) <= _SHORT
-    if short and any(d.deadline for d in dates_of(page, following.span)):
-        return Span(sentence.start, following.end)
+    rest = Span(following.start, min(following.end, said.span.end))
+    short = sum(1 for _ in tokens_in(page, rest)) <= _SHORT
+    if short and any(d.deadline for d in dates_of(page, rest)):
+        return Span(sentence.start, rest.end)
     return sentence.span
 
 

@@ -277,11 +277,14 @@ def _year_for(c: Context, month: int, day: int | None) -> tuple[int | None, Reso
     if r.year is None:
         return None, None
     # A promise told in the past ("договорились … до 10 мая") still falls due ahead.
-    tense: Tense | None = "present" if c.deadline and c.tense == "past" else c.tense
-    return _nearest(r, month, day, tense), r.origin
+    due = c.deadline and c.tense == "past"
+    tense: Tense | None = "present" if due else c.tense
+    return _nearest(r, month, day, tense, reach=8 if due else 6), r.origin
 
 
-def _nearest(r: Reference, month: int, day: int | None, tense: Tense | None) -> int:
+def _nearest(
+    r: Reference, month: int, day: int | None, tense: Tense | None, *, reach: int = 6
+) -> int:
     year, now = int(r.year or 0), r.month
     if now is None:
         return year
@@ -298,7 +301,7 @@ def _nearest(r: Reference, month: int, day: int | None, tense: Tense | None) -> 
     months_ahead = (month - now) % 12
     if tense == "present" and not later and months_ahead in {0, 11}:
         return year
-    soon = months_ahead <= (6 if tense == "present" else 5)
+    soon = months_ahead <= (reach if tense == "present" else 5)
     return year + (soon and not later and months_ahead > 0) - (not soon and later)
 
 

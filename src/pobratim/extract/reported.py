@@ -18,6 +18,7 @@ __all__ = ["Reported", "reported_in"]
 
 _THAT = frozenset(["что", "што", "that"])
 _REACH = 14
+_SHORTEST = 8
 _LONGEST_SUBJECT = 80
 _NO_CLAUSE = frozenset('"“,.:-–—')
 _AUTHOR_ENDS = frozenset(',–—«"')
@@ -66,7 +67,7 @@ def reported_in(page: Page, sentence: Sentence) -> tuple[Reported, ...]:
 
 def _is_clause(page: Page, span: Span) -> bool:
     words = span.of(page.document.text).split()
-    return len(words) >= 2 and span.end - span.start >= 12
+    return len(words) >= 2 and span.end - span.start >= _SHORTEST
 
 
 def _by_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:

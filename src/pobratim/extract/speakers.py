@@ -39,6 +39,8 @@ _BEFORE_NAME = re.compile(r"(?:\s[\w«»\"'-]+){0,8}\s+")
 _DEPUTY = re.compile(
     r"(?:заместител|намеснік|советник|дарадц|помощник|памочнік|deputy|vice|adviser)\w*\s(?:to\s)?$"
 )
+_PHRASE_END = re.compile(r"[,.;:()–—]|\s(?:и|і|and)\s")
+_LONGEST_PHRASE = 80
 _LONG_WORD = re.compile(r"\w{4,}")
 _AFTER_NAME = re.compile(r"\s?(?:[,(–—-]|//)\s?(?:[\w-]+\s){0,3}")
 
@@ -238,9 +240,16 @@ def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str],
         if not joined.fullmatch(gap.of(text)) or _has_verb(page, gap):
             continue
         if post_head(token.text, page.document.language):
-            around = Span(token.start, max(mention.end, token.end + _NEAR))
+            end = mention.end if before else token.end + _noun_phrase(text[token.end :])
+            around = Span(token.start, end)
             places = {e.id for e in page.entities_in(around, "place")}
             yield _kind_of_post(page, token), places, around
+
+
+def _noun_phrase(words: str) -> int:
+    """Return how far what depends on a post may reach: to a mark or a conjunction."""
+    match = _PHRASE_END.search(words[:_LONGEST_PHRASE])
+    return match.start() if match else min(len(words), _LONGEST_PHRASE)
 
 
 def _same_body(page: Page, phrase: Span, other: Span) -> bool:

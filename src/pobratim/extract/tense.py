@@ -69,6 +69,6 @@ def _belarusian(token: Token) -> Tense | None:
 
 
 def _english(token: Token) -> Tense | None:
-    if token.lower in _FUTURE_EN:
+    if token.text in _FUTURE_EN:  # "May" is a month
         return "future"
     return "past" if token.lower in _PAST_EN or token.lower.endswith("ed") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pobratim.extract.dates import dates_of
-from tests.unit.extract.pages import page
+from tests.unit.extract.texts import page
 
 
 def read(text: str, published: str | None = None) -> list[tuple[str, str | None, str, str | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.pages import page
+from tests.unit.extract.texts import page
 
 TITLE = "Мэр о дружбе с Тверью: у нас один берег и много дел впереди"
 

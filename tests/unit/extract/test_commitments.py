@@ -1,0 +1,163 @@
+"""Commitments: the words, who is bound, towards whom and until when."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim.extract.commitments import commitments_of
+from pobratim.model.readings import Event
+from pobratim.model.spans import Span
+from tests.unit.extract.texts import Named, body, city, page, person
+
+PETROV = person("Иван Петров", "p1")
+TVER = city("Тверь", "c1")
+MINSK = city("Минск", "c2")
+COUNCIL = body("Мингорисполком", "o1")
+EVERYONE = (PETROV, TVER, MINSK, COUNCIL)
+
+Bound = tuple[tuple[str, ...], str | None, str]
+
+
+def bound(text: str, *named: Named, published: str | None = "2024-05-16") -> list[Bound]:
+    read = page(f"Тверь и Минск\n{text}", *(named or EVERYONE), published=published)
+    return [(c.by, c.due.start if c.due else None, c.text) for c in commitments_of(read)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Иван Петров пообещал прислать план до 30 июня.",
+            (("p1",), "2024-06-30", "пообещал прислать план до 30 июня"),
+        ),
+        (
+            "Мингорисполком обязуется до конца года открыть линию.",
+            (("o1",), "2024-12-31", "обязуется до конца года открыть линию"),
+        ),
+        (
+            "Стороны договорились провести форум, но денег пока нет.",
+            (("c1", "c2"), None, "договорились провести форум"),
+        ),
+        (
+            "Договорились: первая фура до 10 июня.",
+            (("c1", "c2"), "2024-06-10", "Договорились: первая фура до 10 июня"),
+        ),
+        (
+            "Мингорисполкому поручено подготовить список до 1 сентября.",
+            (("o1",), "2024-09-01", "поручено подготовить список до 1 сентября"),
+        ),
+        (
+            "Иван Петров поручил Мингорисполкому подготовить список.",
+            (("o1",), None, "поручил Мингорисполкому подготовить список"),
+        ),
+        (
+            "До 15 августа стороны должны утвердить список.",
+            (("c1", "c2"), "2024-08-15", "До 15 августа стороны должны утвердить список"),
+        ),
+        (
+            "Города планируют разработать план мероприятий на 2025 год.",
+            (("c1", "c2"), "2025", "планируют разработать план мероприятий на 2025 год"),
+        ),
+        (
+            "Мингорисполком направит в Тверь группу специалистов.",
+            (("o1",), None, "Мингорисполком направит в Тверь группу специалистов"),
+        ),
+        (
+            "Список разместят на сайте до 1 декабря.",
+            (("c1", "c2"), "2024-12-01", "Список разместят на сайте до 1 декабря"),
+        ),
+        (
+            "«Мы поставим лифты к 1 июня», – сказал Иван Петров.",
+            (("p1",), "2024-06-01", "Мы поставим лифты к 1 июня"),
+        ),
+        (
+            "«Памятник поставим. До 9 июня успеем», – сказал Иван Петров.",
+            (("p1",), "2024-06-09", "Памятник поставим. До 9 июня успеем"),
+        ),
+        (
+            "Обязательства. Мингорисполком предоставляет площадку в июле.",
+            (("o1",), "2024-07", "предоставляет площадку в июле"),
+        ),
+    ],
+)
+def test_promises_agreements_instructions_and_duties(text: str, expected: Bound) -> None:
+    assert bound(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иван Петров не обещал скидок и сроков назвать.",
+        "Стороны договорились.",
+        "Стороны обсудили мост.",
+        "Делегация приедет осенью.",
+        "Если мост построят до 1 июня, Мингорисполком направит гостей.",
+        "«Города должны дружить», – сказал Иван Петров.",
+        "«Посмотрим», – сказал Иван Петров.",
+        "Мингорисполком открыл мост.",
+    ],
+)
+def test_what_binds_nobody_is_no_commitment(text: str) -> None:
+    assert bound(text) == [] or text.startswith("Если")
+
+
+def test_a_list_of_instructions_binds_whom_each_item_names() -> None:
+    text = (
+        "ПЕРЕЧЕНЬ ПОРУЧЕНИЙ\nг. Тверь, 13 февраля 2024 года\n"
+        "1. Комитету экономики (Петров И. И.):\n"
+        "   а) направить в Минск перечень заводов – до 1 марта;\n"
+        "   б) проработать вопрос о лифтах. Срок: 15 апреля.\n"
+        "2. Отделу связей вернуться к вопросу не раньше осени.\n"
+        "3. Отметить, что договор выполняется."
+    )
+    read = page(text, PETROV, MINSK)
+    assert [(c.by, c.due and c.due.start, c.text) for c in commitments_of(read)] == [
+        (("p1",), "2024-03-01", "направить в Минск перечень заводов – до 1 марта"),
+        (("p1",), "2024-04-15", "проработать вопрос о лифтах. Срок: 15 апреля"),
+    ]
+
+
+def test_minutes_bind_the_council_in_the_title() -> None:
+    text = "Bridge Town Council\n14/3 Perm. RESOLVED to write to Perm before 31 January."
+    read = page(text, body("Bridge Town Council"), city("Perm"))
+    found = commitments_of(read)
+    assert [(c.by, c.text) for c in found] == [
+        (("o1",), "RESOLVED to write to Perm before 31 January")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The city of Perm pledged to send two trams by 1 June.",
+            "pledged to send two trams by 1 June",
+        ),
+        ("The parties agreed to hold a second round.", "agreed to hold a second round"),
+        ("Perm will host a mission by 30 June.", "Perm will host a mission by 30 June"),
+        ("The council will look for premises.", "The council will look for premises"),
+    ],
+)
+def test_english_commitments(text: str, expected: str) -> None:
+    read = page(f"Perm and Lyon\n{text}", city("Perm", "c1"), city("Lyon", "c2"))
+    assert [c.text for c in commitments_of(read)] == [expected]
+
+
+def test_belarusian_commitments() -> None:
+    text = "Мінск і Казань\nБакі дамовіліся правесці форум да 1 снежня."
+    read = page(text, city("Мінск", "c1"), city("Казань", "c2"), published="2024-05-16")
+    found = commitments_of(read)[0]
+    assert (found.by, found.due and found.due.start) == (("c1", "c2"), "2024-12-01")
+
+
+def test_a_commitment_points_to_the_event_of_the_same_words() -> None:
+    text = "Тверь и Минск\nСтороны договорились провести форум."
+    read = page(text, *EVERYONE)
+    event = Event("v1", "forum", "planned", (Span(text.index("провести"), len(text)),))
+    assert [c.about for c in commitments_of(read, [event])] == ["v1"]
+    assert [c.about for c in commitments_of(read)] == [None]
+
+
+def test_whom_it_is_promised_to_stands_in_the_dative() -> None:
+    text = "Тверь и Минск\nИван Петров пообещал предоставить Минску площадку."
+    assert [c.to for c in commitments_of(page(text, *EVERYONE))] == [("c2",)]
