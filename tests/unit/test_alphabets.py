@@ -16,7 +16,8 @@ TEXTS = sorted(
     and "_build" not in path.parts
 )
 MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
-ESCAPE = re.compile(r"\\[A-Za-z]")
+# Escapes (a backslash with its letters and digits) and ranges of a character class are no words.
+ESCAPE = re.compile(r"\\U\w{8}|\\u\w{4}|\\x\w{2}|\\[A-Za-z]|[A-Za-z]-[A-Za-z]|[А-Яа-я]-[А-Яа-я]")
 ON_PURPOSE = "mixed on purpose"
 
 

@@ -1,0 +1,59 @@
+"""``make bench``: what the issue of each room promises, measured here and now."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.clock import cpu_of_call, cpu_of_command
+from pobratim.affinity import compare, rank_partners
+from pobratim.app.pipeline import EMBEDDED, open_atlas, open_gazetteer, read_document
+from pobratim.extract import RawDocument
+from pobratim.lexicon import tagger
+
+NAMES = ("Минск", "Мінск", "Minsk", "Свердловск", "Ёбург", "東京", "Лион", "Xyzzy")
+
+
+def reading() -> None:
+    """Time the whole reading chain against its peer, the bare tagger, over the sample reports."""
+    paths = sorted((EMBEDDED / "reports").glob("0[1-6]*.txt"))
+    raws = [RawDocument(source=p.name, text=p.read_text(encoding="utf-8")) for p in paths]
+    characters = sum(len(raw.text) for raw in raws)
+    chain = cpu_of_call(lambda: [read_document(raw) for raw in raws])
+    sentences = [line.split() for raw in raws for line in raw.text.splitlines() if line]
+    peer = cpu_of_call(lambda: list(tagger.tag(sentences)))
+    _row("reading, all facts", f"{characters / chain:,.0f} characters/s")
+    _row("  CPU time over that of the tagger alone", f"{chain / peer:.2f} x")
+
+
+def look_ups() -> None:
+    """Time the gazetteer and the scores, warm."""
+    gazetteer = open_gazetteer()
+    one = cpu_of_call(lambda: [gazetteer.candidates(n) for n in NAMES * 50]) / (50 * len(NAMES))
+    _row("a name in any script, looked up", f"{one * 1e3:.3f} ms")
+    atlas = open_atlas()
+    a, b = gazetteer.resolve("Минск"), gazetteer.resolve("Екатеринбург")
+    _row("two cities compared", f"{cpu_of_call(lambda: compare(atlas, a, b)) * 1e3:.0f} ms")
+    ranked = cpu_of_call(lambda: rank_partners(atlas, a, top=10))
+    _row("all partners of a city ranked", f"{ranked * 1e3:.0f} ms")
+
+
+def commands() -> None:
+    """Time whole commands, cold."""
+    pobratim = str(Path(sys.executable).with_name("pobratim"))
+    _row("pobratim --help", f"{cpu_of_command([pobratim, '--help']):.2f} s CPU")
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in ("html", "docx", "pdf"):
+            words = [pobratim, "dossier", "Минск", "Екатеринбург", "-o", f"{folder}/d.{kind}"]
+            _row(f"dossier as {kind}, cold", f"{cpu_of_command(words):.2f} s CPU")
+
+
+def _row(what: str, figure: str) -> None:
+    print(f"{what:<55} {figure}")
+
+
+if __name__ == "__main__":
+    reading()
+    look_ups()
+    commands()
