@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.model.documents import hash_text
-from pobratim.register.ids import claim_id, identify
+from pobratim.model.spans import Evidence
+from pobratim.register.ids import claim_id, evidence_id, identify
 from pobratim.register.store import Reader
 
 __all__ = ["Violation", "violations"]
 
+Row = tuple[str, str, str, str, int, int, str, str, str, str]
 _EVIDENCE = """
-SELECT id, claim_value, document, record, start, "end", exact, prefix, suffix
+SELECT id, claim_value, record, document, start, "end", exact, prefix, suffix, extractor
 FROM evidence WHERE document = :document ORDER BY id
 """
 _ORPHANS: tuple[tuple[str, str, str], ...] = (
@@ -59,15 +61,14 @@ def _document(reader: Reader, document: str) -> Iterator[Violation]:
         yield from _span(text, row)
 
 
-def _span(
-    text: str, row: tuple[str, str, str, str, int, int, str, str, str]
-) -> Iterator[Violation]:
-    identity, value, document, record, start, end, exact, prefix, suffix = row
-    if not 0 <= start < end <= len(text) or text[start:end] != exact:
-        yield Violation("evidence", identity, f"[{start}, {end}) no longer reads {exact!r}")
-    elif not text[:start].endswith(prefix) or not text[end:].startswith(suffix):
+def _span(text: str, row: Row) -> Iterator[Violation]:
+    identity, value, record, document, start, end, exact, prefix, suffix, extractor = row
+    found = Evidence(document, start, end, exact, prefix, suffix, extractor)
+    if not 0 <= start < end <= len(text) or not found.reads_verbatim(text):
+        yield Violation("evidence", identity, f"[{start}, {end}) no longer reads {found.exact!r}")
+    elif not text[:start].endswith(found.prefix) or not text[end:].startswith(found.suffix):
         yield Violation("evidence", identity, "the words around the quotation have changed")
-    if identify("evidence", value, document, start, end, record) != identity:
+    if evidence_id(value, record, found) != identity:
         yield Violation("evidence", identity, "the id does not fit the row")
 
 

@@ -12,7 +12,7 @@ __all__ = ["dump"]
 _COLUMNS: dict[str, str] = {
     "documents": "id, language, title, published, text, blocks",
     "sources": "id, document, address, outlet, grade, title, published, language",
-    "readings": "id, document, extractor, cooperation, score",
+    "readings": "id, document, number, extractor, cooperation, score",
     "subjects": "id, kind, founded",
     "records": "id, document, subject, kind, label, score, why",
     "keys": "scheme, key, subject",

@@ -6,7 +6,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-__all__ = ["canonical", "claim_id", "digest", "identify"]
+from pobratim.model.spans import Evidence
+
+__all__ = ["canonical", "claim_id", "digest", "evidence_id", "identify"]
 
 _LENGTH = 32
 """Hexadecimal digits kept of SHA-256: 128 bits, no collision among 10^12 rows to be feared."""
@@ -42,3 +44,12 @@ def claim_id(subject: str, name: str, qualifiers: Mapping[str, str]) -> str:
     The value is left out, so that two sources that differ meet in one claim.
     """
     return identify("claim", subject, name, dict(qualifiers))
+
+
+def evidence_id(value: str, record: str, found: Evidence) -> str:
+    """Return the id of a piece of evidence for a claim's ``value``.
+
+    What read it is part of it: a newer extractor that finds the same words is another witness.
+    """
+    place = (found.document, found.start, found.end)
+    return identify("evidence", value, record, *place, found.extractor)

@@ -21,6 +21,7 @@ SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.doc
        e."end", e.exact, e.prefix, e.suffix, e.extractor, e.confidence, e.detail
 FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
 """
+_READINGS = "SELECT document, extractor FROM readings ORDER BY number"
 _DOCUMENTS = "SELECT id, language, published FROM documents"
 _SOURCES = """
 SELECT document, address, outlet, grade, title, published, language FROM sources ORDER BY id
@@ -143,7 +144,8 @@ class Snapshot:
 def load(reader: Reader, as_of: str | None = None, decisions: Iterable[Decision] = ()) -> Snapshot:
     """Read everything published up to ``as_of`` (ISO 8601) and apply the decisions.
 
-    A document without a publication date is always seen: nothing says that it is later.
+    A document without a publication date is always seen: nothing says that it is later. Of a
+    document that was read several times, the latest reading counts; the others stay on record.
     """
     papers = {
         paper.id: paper
@@ -151,13 +153,15 @@ def load(reader: Reader, as_of: str | None = None, decisions: Iterable[Decision]
         if _seen((paper := Paper(*row)).published, as_of)
     }
     verdicts = Verdicts(decisions)
+    latest: dict[str, str] = dict(reader.rows(_READINGS))
     subjects = {
         identity: Subject(identity, kind)
         for identity, kind in reader.rows(_SUBJECTS)
         if not verdicts.is_hidden(identity)
     }
     for row in sorted(reader.rows(_EVIDENCE), key=lambda row: _order(row, papers)):
-        if row[7] in papers and row[0] in subjects and not verdicts.is_hidden(row[1]):
+        known = row[7] in papers and row[0] in subjects and latest.get(row[7]) == row[13]
+        if known and not verdicts.is_hidden(row[1]):
             _hold(subjects[row[0]], row, verdicts)
     return Snapshot({k: s for k, s in subjects.items() if s.held}, papers, verdicts)
 

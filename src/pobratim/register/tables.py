@@ -73,9 +73,11 @@ readings = Table(
     metadata,
     Column("id", String(80), primary_key=True),
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False, comment="place in the order of reading, from 1"),
     Column("extractor", String(80), nullable=False, comment="name/version"),
     Column("cooperation", Boolean, nullable=False),
     Column("score", Float, nullable=False),
+    UniqueConstraint("number"),
 )
 
 subjects = Table(

@@ -87,9 +87,11 @@ def _source(writer: Writer, source: Source) -> bool:
 
 def _reading(writer: Writer, reading: Reading) -> None:
     extractor = f"{reading.extractor.name}/{reading.extractor.version}"
+    last = writer.rows("SELECT coalesce(max(number), 0) FROM readings")[0][0]
     row = {
         "id": identify("reading", reading.document.id, extractor),
         "document": reading.document.id,
+        "number": int(last) + 1,
         "extractor": extractor,
         "cooperation": reading.cooperation.value,
         "score": reading.cooperation.score,

@@ -11,7 +11,7 @@ from pobratim.model.readings import Reading
 from pobratim.model.spans import Span, anchor
 from pobratim.register.dates import as_text
 from pobratim.register.facts import Fact, SubjectKind
-from pobratim.register.ids import canonical, claim_id, identify
+from pobratim.register.ids import canonical, claim_id, evidence_id, identify
 from pobratim.register.resolve.judgement import Judgement
 from pobratim.register.store import Writer
 
@@ -158,7 +158,7 @@ class Batch:
         )
         self.put(
             "evidence",
-            id=identify("evidence", value, document.id, span.start, span.end, fact.record),
+            id=evidence_id(value, fact.record, found),
             claim_value=value,
             document=document.id,
             record=fact.record,

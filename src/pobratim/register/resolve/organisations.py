@@ -33,7 +33,7 @@ _QUOTED = re.compile(r'"[^"]+')
 _WORD = re.compile(r"[\w'-]+")
 _ENDING = re.compile(r"(ий|ый|ой|ая|ое|ие|ые|і|ы|ае|ага|ого|ому)$")
 _STOP = frozenset({"имени", "им", "імя", "of", "the", "and", "и", "і", "for", "по", "па", "для"})
-_ACRONYM = re.compile(r"[А-ЯЁЎІA-Z]{2,6}")
+_ACRONYM = re.compile(r"[А-ЯЁЎІ]{2,6}|[A-Z]{2,6}")
 _DROPPED = frozenset({"company"})
 
 
@@ -181,7 +181,8 @@ def _body(here: OrganisationSketch, there: OrganisationSketch) -> Feature | None
         return None
     if ours & theirs and here.seats & there.seats:
         return Feature("class and seat", *_show(ours, theirs), 0.8)
-    if ours & theirs and not (here.seats and there.seats) and _same_core(here, there):
+    named = _same_core(here, there) and not all(_is_generic(name) for name in here.names)
+    if ours & theirs and not (here.seats and there.seats) and named:
         return Feature("class and name", *_show(here.names, there.names), 0.7)
     return Feature("class", *_show(ours, theirs), VETO)
 

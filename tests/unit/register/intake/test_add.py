@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pobratim.errors import RegisterError
+from pobratim.model.readings import Extractor
 from pobratim.model.spans import Span
 from pobratim.register import Register
 from tests.unit.register.reports import MINSK, YEKATERINBURG, Report, day
@@ -127,3 +128,20 @@ def test_evidence_keeps_position_and_quotation_and_the_extractor(register: Regis
     assert all(report.text[: e.start].endswith(e.prefix) for e in found)
     assert all(report.text[e.end :].startswith(e.suffix) for e in found)
     assert {e.extractor for e in found} == {"by-hand/1"}
+
+
+def test_a_newer_reading_of_a_document_is_shown_and_the_older_stays_on_record(
+    register: Register,
+) -> None:
+    report = _report()
+    register.add(report.reading(), report.source())
+    wrong = register.events()[0]
+    newer = replace(report.reading(), extractor=Extractor("by-hand", "2"), events=())
+    assert register.add(newer, report.source()).changed
+    assert register.events() == ()
+    assert len(register.people()) == 1
+    assert {e.extractor for e in register.people()[0].evidence} == {"by-hand/2"}
+    assert any(wrong.id in line for line in register.dump())
+    assert not register.add(report.reading(), report.source()).changed
+    assert register.events() == ()
+    assert register.check() == []

@@ -82,10 +82,12 @@ def _documents() -> None:
         "readings",
         _id(),
         *_refers("document", "documents"),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("extractor", sa.String(80), nullable=False),
         sa.Column("cooperation", sa.Boolean(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("number"),
     )
     op.create_index("ix_readings_document", "readings", ["document"])
 
