@@ -10,9 +10,12 @@ from __future__ import annotations
 import argparse
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -43,11 +46,16 @@ STRENGTH = 0.3
 
 @dataclass(frozen=True)
 class Sample:
-    """Training pairs: cells (n by columns), 1 for a link, and whether a negative is random."""
+    """Training pairs: cells (n by columns), 1 for a link, whether a negative is random, weights.
+
+    Drawn pairs weigh 1. Pairs with the same name are so few that a draw meets none: all of them
+    are taken, each with the weight of the share of pairs that the draw takes.
+    """
 
     cells: Floats
     truth: Floats
     random: Ints
+    weights: Floats
 
 
 def main() -> None:
@@ -133,7 +141,9 @@ def train(world: PartnerWorld, graph: TwinGraph) -> PartnerModel:
     reference = sample.cells[sample.random == 1]
     means, spreads = np.nanmean(reference, axis=0), np.nanstd(sample.cells, axis=0) + 1e-9
     scaled = np.nan_to_num((sample.cells - means) / spreads)
-    fitted = LogisticRegression(C=STRENGTH, max_iter=5000).fit(scaled, sample.truth)
+    fitted = LogisticRegression(C=STRENGTH, max_iter=5000).fit(
+        scaled, sample.truth, sample_weight=sample.weights
+    )
     weights = fitted.coef_[0] / spreads
     field = len(world.graph.linked)
     base_rate = len(world.graph) / (field * (field - 1) / 2)
@@ -169,9 +179,29 @@ def sample_pairs(graph: TwinGraph, field: Ints) -> Sample:
             cells.append(columns_of(left, query, np.concatenate([[partner], *others])))
             truth.append(np.arange(len(cells[-1])) == 0)
             random.append(np.repeat([0, 1, 0], [1, len(others[0]), len(others[1])]))
+    drawn_share = sum(int(part.sum()) for part in random) / (len(field) * (len(field) - 1) / 2)
+    for query, row in namesakes(graph, field):
+        cells.append(columns_of(graph, query, np.array([row])))
+        truth.append(np.array([False]))
+        random.append(np.array([0]))
+    weights = np.ones(len(np.concatenate(random)))
+    weights[sum(map(len, random[: wanted.size])) :] = drawn_share
     return Sample(
-        np.concatenate(cells), np.concatenate(truth).astype(np.float64), np.concatenate(random)
+        np.concatenate(cells),
+        np.concatenate(truth).astype(np.float64),
+        np.concatenate(random),
+        weights,
     )
+
+
+def namesakes(graph: TwinGraph, field: Ints) -> list[tuple[int, int]]:
+    """Return all pairs of the field with the same name that no link joins."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for row in field:
+        bearers[graph.cities.names[row]].append(int(row))
+    linked = {(int(min(p)), int(max(p))) for p in zip(graph.a, graph.b, strict=True)}
+    pairs = (pair for rows in bearers.values() for pair in combinations(sorted(rows), 2))
+    return [pair for pair in pairs if pair not in linked]
 
 
 def calibrate(score: Floats, sample: Sample, base_rate: float) -> tuple[float, float]:
@@ -191,9 +221,8 @@ def write_split(split: Split) -> None:
     stored = io.BytesIO()
     about = np.frombuffer(json.dumps(split.about, sort_keys=True).encode(), dtype=np.uint8)
     negatives = {kind: split.negatives[kind].astype(np.int32) for kind in KINDS}
-    np.savez_compressed(
-        stored, about=about, hidden=split.hidden.astype(np.int32), allow_pickle=False, **negatives
-    )
+    arrays: dict[str, Any] = {"hidden": split.hidden.astype(np.int32), **negatives}
+    np.savez_compressed(stored, about=about, **arrays)
     SPLIT.write_bytes(stored.getvalue())
 
 

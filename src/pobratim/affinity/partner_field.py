@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _FEWEST_PEOPLE = 300
+_WORD = re.compile(r"[^\W_]+")
 _CODES = ("country", "admin1", "region", "language", "language_branch", "shared_state")
 _MARKS = ("capital", "regional_seat", "coastal")
 
@@ -26,19 +28,22 @@ _MARKS = ("capital", "regional_seat", "coastal")
 class PartnerField:
     """All cities of the feature table, in its order; rows are numbered from 0.
 
-    ``vectors`` are positions on the unit sphere, ``log_people`` natural logarithms of people
-    within city limits and ``log_coast`` of 1 + km to the shore, NaN where unknown. ``codes``
-    holds categories by feature code, -1 where unknown, ``marks`` binary features. ``names`` are
-    plain (see :func:`plain_name`).
+    ``vectors`` are positions on the unit sphere. ``log_people`` are natural logarithms of the
+    people of the agglomeration, of the city where the UN lists none; ``log_coast`` of 1 + km to
+    the shore; ``log_universities`` of 1 + their number; NaN where unknown. ``log_place`` is that
+    of the city's place by people within its country, from 0. ``codes`` holds categories by
+    feature code, -1 where unknown, ``marks`` binary features. ``names`` are plain (see
+    :func:`plain_name`).
     """
 
     ids: Ints
     vectors: Floats
     log_people: Floats
     log_coast: Floats
+    log_universities: Floats
+    log_place: Floats
     codes: dict[str, Ints]
     marks: dict[str, Floats]
-    size_class: Ints
     names: tuple[str, ...]
 
     @classmethod
@@ -48,7 +53,9 @@ class PartnerField:
         Raises:
             DataError: if the table lacks a column.
         """
-        people = table.column("population").astype(np.float64)
+        city = table.column("population").astype(np.float64)
+        around = table.column("agglomeration_population").astype(np.float64)
+        people = np.where(np.isnan(around), city, around)
         latitudes, longitudes = (
             table.column(code).astype(np.float64) for code in ("latitude", "longitude")
         )
@@ -57,9 +64,10 @@ class PartnerField:
             vectors=unit_vectors(latitudes, longitudes),
             log_people=np.log(np.maximum(people, _FEWEST_PEOPLE)),
             log_coast=np.log1p(table.column("coast_km").astype(np.float64)),
+            log_universities=np.log1p(table.column("universities").astype(np.float64)),
+            log_place=_log_place(_code(table, "country"), city),
             codes={code: _code(table, code) for code in _CODES},
             marks={code: table.column(code).astype(np.float64) for code in _MARKS},
-            size_class=_code(table, "population_class"),
             names=tuple(map(plain_name, names)),
         )
 
@@ -79,12 +87,20 @@ def plain_name(name: str) -> str:
     >>> plain_name("Frankfurt (Oder)"), plain_name("Łódź")
     ('frankfurt oder', 'łodz')
     """
-    if name.isascii():
-        letters = name.lower()
-    else:
+    letters = name.lower()
+    if not name.isascii():
         apart = unicodedata.normalize("NFKD", name.casefold())
         letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
+    return " ".join(_WORD.findall(letters))
+
+
+def _log_place(country: Ints, people: Floats) -> Floats:
+    """Return ln of each city's place in its country, the most populous first, unknown last."""
+    order = np.lexsort((-np.nan_to_num(people), country))
+    first = np.searchsorted(country[order], country[order])
+    places = np.empty(len(country))
+    places[order] = np.arange(len(country)) - first + 1
+    return np.log(places)
 
 
 def _code(table: FeatureTable, code: str) -> Ints:

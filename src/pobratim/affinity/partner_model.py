@@ -17,7 +17,6 @@ from typing import Final
 import numpy as np
 
 from pobratim.affinity.measures import (
-    partner_activity,
     partner_coast,
     partner_common,
     partner_countries,
@@ -27,6 +26,8 @@ from pobratim.affinity.measures import (
     partner_names,
     partner_rank,
     partner_size,
+    partner_standing,
+    partner_universities,
 )
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
@@ -37,16 +38,17 @@ __all__ = ["COLUMNS", "MEASURES", "PACKAGED", "PartnerModel", "columns_of", "pac
 MEASURES: Final[tuple[ModuleType, ...]] = (
     partner_distance,
     partner_size,
-    partner_activity,
+    partner_standing,
     partner_countries,
     partner_kinship,
     partner_rank,
     partner_coast,
+    partner_universities,
     partner_names,
     partner_common,
     partner_habits,
 )
-"""The measures, each with ``CODE``, ``COLUMNS``, ``DATASETS``, ``columns`` and ``values``."""
+"""The measures, each with ``COLUMNS``, ``DATASETS``, ``columns`` and ``reason``."""
 
 COLUMNS: Final = tuple(name for measure in MEASURES for name in measure.COLUMNS)
 PACKAGED: Final = Path(__file__).parent / "data" / "partner-model.json"

@@ -30,7 +30,7 @@ def world_of(atlas: Atlas) -> PartnerWorld:
         DataError: if the atlas has no feature table or no twin links.
     """
     table = atlas.features()
-    names = {city.geonames: city.name for city in atlas.gazetteer}
+    names = atlas.gazetteer.main_names()
     cities = PartnerField.of(table, [names.get(int(number), "") for number in table.ids])
     pairs = np.array(atlas.twin_links(), dtype=np.int64).reshape(-1, 2)
     return PartnerWorld(cities, TwinGraph.of(cities, pairs))

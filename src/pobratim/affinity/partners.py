@@ -7,7 +7,7 @@ pairs without one, so its probability is that of being recorded, at a stated bas
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -90,60 +90,62 @@ def _ranked(
     world, model = ranking.world, ranking.model
     rows = world.cities.rows(ids)
     usable = _share_of_inputs(world, ranking.query, rows) >= _LEAST_SHARE
+    cells = np.full((len(ids), len(COLUMNS)), np.nan)
     odds = np.full(len(ids), -np.inf)
     if usable.any():
-        cells = columns_of(world.graph, ranking.query, rows[usable])
-        odds[usable] = model.log_odds(cells)
+        cells[usable] = columns_of(world.graph, ranking.query, rows[usable])
+        odds[usable] = model.log_odds(cells[usable])
     order = np.lexsort((ids, -odds))[:top]
-    return tuple(
-        _score(
-            ranking,
-            cities.get(int(ids[place])) or ranking.atlas.gazetteer.city(int(ids[place])),
-            rank=rank,
-            row=int(rows[place]),
-            log_odds=float(odds[place]) if usable[place] else None,
-        )
-        for rank, place in enumerate(order, start=1)
-    )
+    found = []
+    for rank, place in enumerate(order, start=1):
+        number = int(ids[place])
+        partner = cities.get(number) or ranking.atlas.gazetteer.city(number)
+        refused = _refused(ranking, partner, rank, int(rows[place]))
+        if usable[place]:
+            found.append(_scored(ranking, refused, int(rows[place]), cells[place]))
+        else:
+            found.append(refused)
+    return tuple(found)
 
 
-def _score(
-    ranking: _Ranking, partner: City, *, rank: int, row: int, log_odds: float | None
-) -> PartnerScore:
-    model = ranking.model
-    odds = None if log_odds is None else model.probabilities(np.array([log_odds]))
+def _refused(ranking: _Ranking, partner: City, rank: int, row: int) -> PartnerScore:
+    """Return a score without probability, which is what too few inputs allow."""
     return PartnerScore(
         city=ranking.city,
         partner=partner,
         rank=rank,
-        probability=None if odds is None else float(odds[0]),
-        base_rate=model.base_rate,
+        probability=None,
+        base_rate=ranking.model.base_rate,
         known=partner.geonames in ranking.known,
-        reasons=() if odds is None else _reasons(ranking, row),
+        reasons=(),
         missing=_missing(ranking, row),
-        refused=odds is None,
+        refused=True,
     )
 
 
-def _reasons(ranking: _Ranking, row: int) -> tuple[Explanation, ...]:
-    """Return the measures that add most to the log odds, the strongest first."""
-    world = ranking.world
-    cells = columns_of(world.graph, ranking.query, np.array([row]))
-    added = dict(zip(COLUMNS, ranking.model.contributions(cells)[0], strict=True))
-    sums = [(sum(added[name] for name in m.COLUMNS), m) for m in MEASURES]
-    best = sorted(sums, key=lambda pair: (-pair[0], pair[1].CODE))[:REASONS]
-    return tuple(
-        Explanation(
-            measure.CODE,
-            {
-                **measure.values(world.graph, ranking.query, row),
-                "log_odds": round(float(weight), 3),
-            },
-            tuple(ranking.atlas.dataset(name) for name in measure.DATASETS),
-        )
-        for weight, measure in best
-        if weight >= _LEAST_REASON
-    )
+def _scored(ranking: _Ranking, bare: PartnerScore, row: int, cells: Floats) -> PartnerScore:
+    """Return the score with probability and reasons."""
+    model = ranking.model
+    probability = model.probabilities(model.log_odds(cells[None, :]))[0]
+    reasons = _reasons(ranking, row, cells)
+    return replace(bare, probability=float(probability), reasons=reasons, refused=False)
+
+
+def _reasons(ranking: _Ranking, row: int, cells: Floats) -> tuple[Explanation, ...]:
+    """Return the measures that add most to the log odds and can say why, the strongest first."""
+    added = dict(zip(COLUMNS, ranking.model.contributions(cells[None, :])[0], strict=True))
+    sums = [sum(float(added[name]) for name in measure.COLUMNS) for measure in MEASURES]
+    found: list[Explanation] = []
+    for place in sorted(range(len(MEASURES)), key=lambda place: -sums[place]):
+        if len(found) == REASONS or sums[place] < _LEAST_REASON:
+            break
+        measure = MEASURES[place]
+        reason = measure.reason(ranking.world.graph, ranking.query, row)
+        if reason is not None:
+            values = {**reason.values, "log_odds": round(sums[place], 3)}
+            sources = tuple(ranking.atlas.dataset(name) for name in measure.DATASETS)
+            found.append(Explanation(reason.code, values, sources))
+    return tuple(found)
 
 
 def _missing(ranking: _Ranking, row: int) -> tuple[str, ...]:

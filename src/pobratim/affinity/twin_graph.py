@@ -14,17 +14,13 @@ from pobratim.affinity.partner_field import Floats, Ints, PartnerField
 
 __all__ = ["TwinGraph"]
 
-_CLASSES = 16
-_PRIOR_ENDS = 2.0
-
 
 @dataclass(frozen=True)
 class TwinGraph:
     """Links between rows of a field: ``a`` and ``b`` are aligned, each link stands once.
 
     ``ends`` and ``others`` hold every link in both directions. ``degree`` counts the links of
-    each city; ``expected`` is what a city of its country and size class has on average, so that
-    a city without a recorded link is not taken for one that wants none.
+    each city, ``countries`` (country by country, in the field's codes) the link ends.
     """
 
     cities: PartnerField
@@ -33,7 +29,6 @@ class TwinGraph:
     ends: Ints = field(init=False)
     others: Ints = field(init=False)
     degree: Floats = field(init=False)
-    expected: Floats = field(init=False)
     countries: Floats = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,7 +42,6 @@ class TwinGraph:
             ("ends", ends),
             ("others", others),
             ("degree", degree),
-            ("expected", self._expected(degree)),
             ("countries", pairs.reshape(size, size).astype(np.float64)),
         ):
             object.__setattr__(self, name, value)
@@ -77,15 +71,3 @@ class TwinGraph:
     def linked(self) -> Ints:
         """The rows of all cities with a link, ascending: the field that rates are stated for."""
         return np.flatnonzero(self.degree > 0)
-
-    def _expected(self, degree: Floats) -> Floats:
-        """Return the links expected of each city: its class's mean times its country's factor."""
-        classes = self.cities.size_class + 1
-        members = np.bincount(classes, minlength=_CLASSES)
-        mean = np.bincount(classes, degree, minlength=_CLASSES) / np.maximum(members, 1)
-        usual = mean[classes]
-        country = self.cities.codes["country"]
-        factor = (np.bincount(country, degree) + _PRIOR_ENDS) / (
-            np.bincount(country, usual) + _PRIOR_ENDS
-        )
-        return usual * factor[country]

@@ -88,6 +88,10 @@ class Gazetteer:
         for row in self._connection.execute(f"SELECT {_COLUMNS} FROM city ORDER BY id"):  # noqa: S608
             yield _city(row)
 
+    def main_names(self) -> dict[int, str]:
+        """Return GeoNames' own name of every city by its id."""
+        return dict(self._connection.execute("SELECT id, name FROM city"))
+
     def city(self, geonames: int) -> City:
         """Return the city with this GeoNames id.
 

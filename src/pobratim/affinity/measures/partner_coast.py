@@ -11,11 +11,10 @@ import numpy as np
 
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "both-by-the-sea"
 COLUMNS = ("both_coastal", "one_coastal", "coast_gap")
 DATASETS = ("natural-earth",)
 
@@ -31,11 +30,11 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     return [np.nan_to_num(column) for column in found]
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return the kilometres to the shore of both, ``None`` where unknown."""
-    away = graph.cities.log_coast
-    return {"coast_km_a": _km(away[query]), "coast_km_b": _km(away[row])}
-
-
-def _km(logarithm: np.float64) -> int | None:
-    return None if np.isnan(logarithm) else round(float(np.expm1(logarithm)))
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``both-by-the-sea`` or ``both-inland`` with the kilometres to the shore."""
+    coastal = graph.cities.marks["coastal"][[query, row]]
+    away = np.expm1(graph.cities.log_coast[[query, row]])
+    if np.isnan(away).any() or coastal[0] != coastal[1]:
+        return None
+    values = {"coast_km_a": round(float(away[0])), "coast_km_b": round(float(away[1]))}
+    return Explanation("both-by-the-sea" if coastal[0] else "both-inland", values)

@@ -1,6 +1,6 @@
 """Whether the cities already have twins in common.
 
-Formula: ln(1 + 5 s) with s the sum of 1 / k over the common twins, k their number of links
+Formula: ln(1 + 5 s) with s the sum of 1 / (k + 5) over the common twins, k their number of links
 (resource allocation, Zhou, Lü and Zhang 2009). Source: twin links of 2016 without the one to be
 predicted. Unit: none. Range: [0, 4]. Missing: a link that is not recorded is not a link that is
 not there, so 0 says little. Validated by the back-test; on links recorded later it keeps less
@@ -13,26 +13,27 @@ import numpy as np
 
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "common-twins"
 COLUMNS = ("common_twins",)
 DATASETS = ("wikidata-twins-2016",)
+
+_DAMPING = 5.0
 
 
 def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     """Return the columns of :data:`COLUMNS` for the pairs of ``query`` with ``rows``."""
     twin = np.zeros(len(graph.cities))
     twin[graph.partners(query)] = 1.0
-    share = twin[graph.ends] / np.maximum(graph.degree[graph.ends], 1.0)
+    share = twin[graph.ends] / (graph.degree[graph.ends] + _DAMPING)
     sums = np.bincount(graph.others, share, minlength=len(graph.cities))
     return [np.log1p(5 * sums[rows])]
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return the GeoNames ids of the common twins, as text, and their number."""
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``common-twins`` with their number and GeoNames ids (as text), if there are any."""
     shared = np.intersect1d(graph.partners(query), graph.partners(row))
     ids = tuple(str(graph.cities.ids[twin]) for twin in shared)
-    return {"count": len(ids), "twins": ids}
+    return Explanation("common-twins", {"count": len(ids), "twins": ids}) if ids else None

@@ -13,11 +13,10 @@ import numpy as np
 
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "countries-linked"
 COLUMNS = ("country_lift", "same_country", "division_lift")
 DATASETS = ("wikidata-twins-2016",)
 
@@ -33,15 +32,16 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     return [lift, same, _division_lift(graph, query, rows, np.exp(lift))]
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return the recorded links between the countries and how many chance would give."""
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``countries-linked`` with links and chance, if there are more than chance gives."""
     country = graph.cities.codes["country"]
     one, other = int(country[query]), int(country[row])
     share = 0.5 if one == other else 1.0
-    return {
-        "links": round(float(graph.countries[one, other]) * share),
-        "expected": round(float(_expected(graph, one)[other]) * share, 1),
-    }
+    links = round(float(graph.countries[one, other]) * share)
+    expected = round(float(_expected(graph, one)[other]) * share, 1)
+    if links <= expected:
+        return None
+    return Explanation("countries-linked", {"links": links, "expected": expected})
 
 
 def _expected(graph: TwinGraph, country: int) -> Floats:

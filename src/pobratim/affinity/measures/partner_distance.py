@@ -12,13 +12,14 @@ import numpy as np
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
 from pobratim.lexicon.globe import EARTH_RADIUS_KM
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "near"
 COLUMNS = ("log_distance", "under_100_km", "over_3000_km")
 DATASETS = ("geonames",)
+
+_NEAR_KM = 1000.0
 
 
 def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
@@ -27,9 +28,10 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     return [np.log1p(km / 50), (km < 100) * 1.0, (km > 3000) * 1.0]
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return the distance in kilometres."""
-    return {"km": round(float(_km(graph, query, np.array([row]))[0]))}
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``near`` with the kilometres, nothing beyond :data:`_NEAR_KM`."""
+    km = float(_km(graph, query, np.array([row]))[0])
+    return Explanation("near", {"km": round(km)}) if km <= _NEAR_KM else None
 
 
 def _km(graph: TwinGraph, query: int, rows: Ints) -> Floats:

@@ -12,11 +12,10 @@ import numpy as np
 
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "twins-in-the-country"
 COLUMNS = ("habit_there", "habit_here")
 DATASETS = ("wikidata-twins-2016",)
 
@@ -35,13 +34,13 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     ]
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return how many twins each city has in the other's country."""
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``twins-in-the-country`` if either has any in the other's, else ``no-twin-there``."""
     country = graph.cities.codes["country"]
-    return {
-        "twins_a": int(_of_query(graph, query)[country[row]]),
-        "twins_b": int(_in_country(graph, int(country[query]))[row]),
-    }
+    there = int(_of_query(graph, query)[country[row]])
+    here = int(_in_country(graph, int(country[query]))[row])
+    code = "twins-in-the-country" if there or here else "no-twin-there"
+    return Explanation(code, {"twins_a": there, "twins_b": here})
 
 
 def _of_query(graph: TwinGraph, query: int) -> Floats:

@@ -8,17 +8,19 @@ not shared. Validated by the back-test together with the rest; alone it is a des
 
 from __future__ import annotations
 
+import numpy as np
+
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "kin-countries"
 COLUMNS = ("same_language", "same_branch", "same_state")
 DATASETS = ("geonames",)
 
 _CODES = ("language", "language_branch", "shared_state")
+_REASONS = ("same-language", "kin-languages", "shared-state")
 
 
 def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
@@ -31,10 +33,9 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     return [(same & abroad) * 1.0 for same in shared]
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return which of the three the countries share."""
-    codes = graph.cities.codes
-    return {
-        name: bool(codes[code][query] == codes[code][row] >= 0)
-        for name, code in zip(COLUMNS, _CODES, strict=True)
-    }
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``same-language``, else ``kin-languages``, else ``shared-state``, else nothing."""
+    shared = [bool(column[0]) for column in columns(graph, query, np.array([row]))]
+    return next(
+        (Explanation(code) for code, is_so in zip(_REASONS, shared, strict=True) if is_so), None
+    )

@@ -13,13 +13,16 @@ import numpy as np
 
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "alike-names"
 COLUMNS = ("same_name", "name_likeness")
 DATASETS = ("geonames",)
+
+_ALIKE = 0.5
+_LETTERS = 32
+"""How much of a name counts; longer ones are cut."""
 
 
 def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
@@ -29,25 +32,29 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     return [same, index.likeness(query)[rows]]
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return whether the names are the same and the likeness."""
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``same-name``, or ``alike-names`` with the likeness from :data:`_ALIKE` up."""
     same, likeness = (float(column[0]) for column in columns(graph, query, np.array([row])))
-    return {"same": bool(same), "likeness": round(likeness, 2)}
+    if same:
+        return Explanation("same-name")
+    alike = likeness >= _ALIKE
+    return Explanation("alike-names", {"likeness": round(likeness, 2)}) if alike else None
 
 
 class _Trigrams:
     """Which names have which trigrams, each weighted by its rarity."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        padded = np.array([f" {name} " for name in names])
-        width = padded.dtype.itemsize // 4
-        letters = padded.view(np.uint32).reshape(len(names), width).astype(np.int64)
-        shifted = letters[:, :-2] << 42 | letters[:, 1:-1] << 21 | letters[:, 2:]
-        owners, columns = np.nonzero(letters[:, 2:])
-        kinds, which = np.unique(shifted[owners, columns], return_inverse=True)
+        numbers: dict[str, int] = {}
+        self.whole = np.array([numbers.setdefault(name, len(numbers)) for name in names])
+        padded = np.array([f" {name} " for name in names], dtype=f"<U{_LETTERS}")
+        letters = padded.view(np.uint32).reshape(len(names), _LETTERS).astype(np.int64)
+        owners, first = np.nonzero(letters[:, 2:])
+        three = (letters[owners, first + step] << 21 * (2 - step) for step in range(3))
+        kinds, which = np.unique(sum(three, np.int64(0)), return_inverse=True)
         # A trigram that a name has twice counts once.
-        pairs = np.unique(owners * len(kinds) + which)
-        self.whole = np.unique(padded, return_inverse=True)[1]
+        pairs = np.sort(owners * len(kinds) + which)
+        pairs = pairs[np.diff(pairs, prepend=-1) > 0]
         self._owners, self._trigrams = np.divmod(pairs, len(kinds))
         counts = np.bincount(self._trigrams, minlength=len(kinds))
         self._weights = np.log(len(names) / counts)[self._trigrams]

@@ -11,11 +11,10 @@ import numpy as np
 
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
-from pobratim.model.scores import FeatureValue
+from pobratim.model.scores import Explanation
 
-__all__ = ["CODE", "COLUMNS", "DATASETS", "columns", "values"]
+__all__ = ["COLUMNS", "DATASETS", "columns", "reason"]
 
-CODE = "same-rank"
 COLUMNS = ("both_capitals", "one_capital", "both_seats", "one_seat")
 DATASETS = ("geonames",)
 
@@ -31,7 +30,10 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     return found
 
 
-def values(graph: TwinGraph, query: int, row: int) -> dict[str, FeatureValue]:
-    """Return whether both are capitals, and both regional seats (or both not)."""
-    marks = graph.cities.marks
-    return {mark: bool(marks[mark][query] and marks[mark][row]) for mark in _MARKS}
+def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
+    """Return ``both-capitals``, else ``both-regional-seats``, else nothing."""
+    for mark, code in zip(_MARKS, ("both-capitals", "both-regional-seats"), strict=True):
+        cells = graph.cities.marks[mark]
+        if cells[query] and cells[row]:
+            return Explanation(code)
+    return None
