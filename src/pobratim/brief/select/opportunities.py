@@ -74,6 +74,10 @@ def _lines(brief: Brief) -> Iterator[Sentence]:
         base=brief.words.percent(score.base_rate),
         times=brief.words.number(times, 0 if times >= 10 else 1),
     )
-    reasons = brief.words.listed(reason_words(brief, reason) for reason in score.reasons)
+    reasons = brief.words.listed(
+        reason_words(brief, reason)
+        for reason in score.reasons
+        if brief.words.has(f"reason.{reason.code}")
+    )
     if reasons:
         yield brief.say("partner.reasons", notes, reasons=reasons)

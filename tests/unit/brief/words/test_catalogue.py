@@ -11,7 +11,6 @@ import yaml
 import pobratim.affinity
 import pobratim.atlas
 import pobratim.brief
-from pobratim.affinity.partner_model import MEASURES
 from pobratim.brief.words.catalogue import LANGUAGES, LOCALE, catalogue
 from pobratim.brief.words.compile import compiled
 from pobratim.errors import DataError, UsageError
@@ -88,8 +87,8 @@ def test_every_key_that_the_room_names_has_words() -> None:
 def test_every_code_of_affinity_has_words() -> None:
     known = set(messages("ru"))
     text = "\n".join(path.read_text("utf-8") for path in AFFINITY.rglob("*.py"))
-    reasons = set(re.findall(r'Explanation\(\s*"([a-z-]+)"', text))
-    reasons |= {measure.CODE for measure in MEASURES}
+    named = [*re.findall(r"Explanation\(([^,]+),", text), *re.findall(r"\bCODE = (.+)", text)]
+    reasons = {code for part in named for code in re.findall(r'"([a-z][a-z-]+)"', part)}
     assert len(reasons) >= 15
     assert not {code for code in reasons if f"reason.{code}" not in known}
 
