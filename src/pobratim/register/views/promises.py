@@ -75,10 +75,7 @@ def _told_in(evidence: Iterable[Evidence], spans: Sequence[Evidence]) -> bool:
 
 def _said(snapshot: Snapshot, subject: Subject, planned: Sequence[Subject]) -> Promise:
     evidence = subject.evidence("text")
-    text = subject.all("text")[0].value
-    waits = awaited(text)
-    if not waits.kinds:
-        waits = awaited(subject.one("context") or "")
+    text, waits = _words(subject)
     about = snapshot.get(subject.one("about")) or _plan_in(evidence, waits, planned)
     made = _made(snapshot, evidence)
     return Promise(
@@ -93,6 +90,16 @@ def _said(snapshot: Snapshot, subject: Subject, planned: Sequence[Subject]) -> P
         about,
         _bound(snapshot, subject, about),
     )
+
+
+def _words(subject: Subject) -> tuple[str, Awaited]:
+    """The words promised; the whole sentence where only it says what they are about."""
+    text = subject.all("text")[0].value
+    context = next((h.value for h in subject.all("context")), text)
+    waits = awaited(text)
+    if waits.kinds or not awaited(context).kinds:
+        return text, waits
+    return context, awaited(context)
 
 
 def _plan_in(
