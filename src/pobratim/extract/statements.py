@@ -268,7 +268,8 @@ def _by_sentence(page: Page, _: Block, quotation: Span) -> _Attribution | None:
     if sentence is None or not _is_clause_like(page, quotation):
         return None
     text, language = page.document.text, page.document.language
-    outside = [Span(sentence.start, quotation.start), Span(quotation.end, sentence.end)]
+    rest = Span(quotation.end, max(quotation.end, sentence.end))
+    outside = [Span(sentence.start, quotation.start), rest]
     phrase = according_to(language).search(flat(sentence.span.of(text)))
     for part in outside:
         cue = _cue(page, part) or _asking(page, part)
@@ -277,7 +278,7 @@ def _by_sentence(page: Page, _: Block, quotation: Span) -> _Attribution | None:
         speaker = speaker_in(page, part)
         if phrase is not None:
             cue = Span(sentence.start + phrase.start(), sentence.start + phrase.end())
-            speaker = speaker_in(page, Span(cue.end, sentence.end)) or speaker
+            speaker = speaker_in(page, Span(cue.end, max(cue.end, rest.end))) or speaker
         if speaker is not None:
             return speaker, cue
     return None
