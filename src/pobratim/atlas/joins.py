@@ -17,7 +17,16 @@ from pobratim.lexicon.gazetteer import Gazetteer, name_key
 from pobratim.lexicon.globe import cell_of
 from pobratim.model.places import City
 
-__all__ = ["POINT", "DropCount", "Joined", "country_of", "join_city", "point", "spellings"]
+__all__ = [
+    "POINT",
+    "DropCount",
+    "Joined",
+    "country_of",
+    "join_city",
+    "point",
+    "spellings",
+    "without_marks",
+]
 
 POINT: Final = (
     Column("latitude", "REAL", low=-90, high=90),
@@ -80,7 +89,7 @@ def spellings(name: str) -> tuple[str, ...]:
     """
     inside = [a or b for a, b in _BRACKETS.findall(name)]
     parts = [_BRACKETS.sub("", name).strip(), *inside]
-    parts += [plain for part in tuple(parts) if (plain := _without_marks(part)) != part]
+    parts += [plain for part in tuple(parts) if (plain := without_marks(part)) != part]
     for part in tuple(parts):
         parts += [piece.strip() for piece in re.split(r"[-/,–]", part) if len(piece.strip()) > 2]
     return tuple(dict.fromkeys(part for part in parts if part))
@@ -105,6 +114,16 @@ def country_of(name_or_number: str) -> str | None:
     return country_code(name_or_number)
 
 
+def without_marks(text: str) -> str:
+    """Return ``text`` without the marks over and under its letters.
+
+    >>> without_marks("Pôrto Alegre"), without_marks("Turów")
+    ('Porto Alegre', 'Turow')
+    """
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
 class DropCount:
     """Counts what a source drops, by reason, and keeps the first few as examples."""
 
@@ -124,11 +143,6 @@ class DropCount:
             Dropped(self._dataset, reason, len(rows), tuple(rows[:_EXAMPLES]))
             for reason, rows in ordered
         )
-
-
-def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _size(pair: tuple[City, float]) -> tuple[int, float]:

@@ -18,6 +18,8 @@ YEARS: Final = tuple(range(1990, 2036, 5))
 """The years kept; those after 2018 are projections of the 2018 revision."""
 
 _PEOPLE = 1000
+_NEAR_KM = 100.0
+_FAR_KM = 500.0
 _CENTRE = Column("centre", "INTEGER", low=1)
 _COLUMNS = (
     _CENTRE,
@@ -88,14 +90,16 @@ def _by_name_alone(
 ) -> Joined | None:
     """Return the city of that name in the country if it has a fitting number of people.
 
-    A few coordinates of the origin are wrong (Cochabamba lies in Africa there).
+    A few coordinates of the origin are wrong (Cochabamba lies in Africa there). They may be off
+    by 100 km, or lie far from every city of the country; a namesake elsewhere in it is another.
     """
     country = country_of(record.text("Country Code"))
+    given = (float(record.cells["Latitude"]), float(record.cells["Longitude"]))
+    abroad = all(city.country != country for city, _ in gazetteer.near(*given, _FAR_KM))
     for city in gazetteer.candidates(names[0], country=country) if country else ():
-        if people / 2 <= (city.population or 0) <= people * 2:
-            position = (city.latitude, city.longitude)
-            given = (float(record.cells["Latitude"]), float(record.cells["Longitude"]))
-            return Joined(city, "name", distance_km(position, given))
+        km = distance_km((city.latitude, city.longitude), given)
+        if people / 2 <= (city.population or 0) <= people * 2 and (abroad or km <= _NEAR_KM):
+            return Joined(city, "name", km)
     return None
 
 

@@ -15,7 +15,13 @@ from babel import Locale
 
 from pobratim.atlas.border import Record, read_delimited
 from pobratim.atlas.inputs import Inputs
-from pobratim.atlas.naming import RussianNames, belarusian_name, is_belarusian, spelling_key
+from pobratim.atlas.naming import (
+    RussianNames,
+    belarusian_name,
+    is_belarusian,
+    is_russian,
+    spelling_key,
+)
 from pobratim.atlas.tables import Built, Cell, Column, Table
 from pobratim.errors import DataError
 from pobratim.lexicon.gazetteer import name_key
@@ -169,7 +175,7 @@ def _confirmed(inputs: Inputs, records: list[Record]) -> dict[str, str]:
     The list of Russian towns is used to confirm what GeoNames has, never as a source of names.
     """
     morphology = pymorphy3.MorphAnalyzer(lang="ru")
-    forms = {form for record in records for form in _forms(record) if _CYRILLIC.search(form)}
+    forms = {form for record in records for form in _forms(record) if is_russian(form)}
     spelt = {form for form in forms if _is_place_name(morphology, form)}
     towns = inputs.folder("hflabs-city") / "city.csv.gz"
     spelt |= {
@@ -194,7 +200,8 @@ def _cldr_pairs() -> dict[str, str]:
 
 def _is_place_name(morphology: pymorphy3.MorphAnalyzer, form: str) -> bool:
     """Tell whether the dictionary has ``form`` as a place name in its base form."""
-    return any(
+    # Guessing an unknown word is the slow part, and a guess confirms nothing.
+    return morphology.word_is_known(form.lower()) and any(
         parse.is_known and "Geox" in parse.tag and parse.normal_form == form.lower()
         for parse in morphology.parse(form)
     )

@@ -21,7 +21,7 @@ from typing import Final, TypeVar
 
 from pobratim.atlas.border import Record, read_delimited
 from pobratim.atlas.inputs import Inputs
-from pobratim.atlas.joins import POINT, DropCount, country_of, point
+from pobratim.atlas.joins import POINT, DropCount, country_of, point, without_marks
 from pobratim.atlas.tables import Built, Cell, Column, Table
 from pobratim.lexicon.globe import distance_km
 from pobratim.lexicon.normalise import fold
@@ -279,7 +279,7 @@ def _capacity_share(a: Plant, b: Plant) -> float:
 
 
 def _words(plant: Plant) -> frozenset[str]:
-    words = _WORD.findall(fold(plant.name))
+    words = _WORD.findall(without_marks(fold(plant.name)))
     plain = _PLAIN_WORDS | set(_WORD.findall(fold(plant.country)))
     return frozenset(word[:6] for word in words if word not in plain)
 

@@ -30,6 +30,7 @@ _SUFFIX = re.compile(
     r"[-_]?(?:metro|trams?|lr|trolleybus(?:es)?|railtram|railsub|heritram\d*|sub|light-?rail)$",
     re.IGNORECASE,
 )
+_AIRPORT = re.compile(r"[A-Z]{3}(?![A-Za-z])")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|[-_]")
 _COLUMNS = (
     Column("mode", "TEXT"),
@@ -86,6 +87,8 @@ def label_words(label: str) -> tuple[str, ...]:
 def _usable(record: Record, dropped: DropCount) -> bool:
     if record.text("mode") not in MODES:
         dropped.add("mode that no measure uses", _label(record))
+    elif _AIRPORT.match(record.text("place_label")):
+        dropped.add("people mover of an airport", _label(record))
     elif not record.optional("lat_median") or record.number("features", low=0, high=10**7) == 0:
         dropped.add("empty file", _label(record))
     elif any(

@@ -49,6 +49,11 @@ def test_wrong_coordinates_yield_to_name_country_and_people(inputs: Inputs, give
     assert row[4] > 5000
 
 
+def test_a_namesake_elsewhere_in_the_country_is_another_place(inputs: Inputs, give: Give) -> None:
+    tables = _build(inputs, give, _line(112, "Brest", "54.9", "30.0", 350.0))
+    assert tables["agglomeration"] == []
+
+
 def test_what_joins_no_city_is_counted(inputs: Inputs, give: Give) -> None:
     give("un-wup2018/agglomerations.csv.gz", HEADER + _line(4, "Herat", "34.3", "62.2", 500.0))
     (dropped,) = agglomerations.build(inputs).dropped

@@ -65,6 +65,12 @@ def test_a_plant_of_two_tables_is_kept_once_with_the_better_table() -> None:
     assert [(plant.table, plant.capacity, plant.rows) for plant in kept] == [(OWN, 557, 2)]
 
 
+def test_marks_over_letters_do_not_keep_a_plant_apart() -> None:
+    names = ("Turów", 1498, OWN), ("Turow CHP Coal Power Plant Poland", 1900, GEO)
+    plants = [_plant(name, capacity, table=table) for name, capacity, table in names]
+    assert len(merge_tables(plants)) == 1
+
+
 def test_what_the_better_table_lacks_is_filled_from_the_other() -> None:
     (plant,) = merge_tables([_plant("Sredneuralsk", None, fuel=None),
                              _plant("Sredneuralsk", 1181, table=GEO)])  # fmt: skip

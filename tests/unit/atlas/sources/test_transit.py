@@ -67,5 +67,8 @@ def test_ferries_and_empty_files_are_counted_and_dropped(inputs: Inputs, give: G
         inputs, give,
         "ferry,ru,kazan-ferry,4,0,0,,0,55.77,49.02,0.8,0.7,x",
         "metro,by,minsk,0,0,0,,0,,,,,x",
+        "tram_light_rail,by,MSQ-lr,4,0,0,,0,53.89,27.55,0.1,0.1,x",
     )  # fmt: skip
-    assert {drop.reason for drop in built.dropped} == {"mode that no measure uses", "empty file"}
+    assert {drop.reason for drop in built.dropped} == {
+        "mode that no measure uses", "empty file", "people mover of an airport"
+    }  # fmt: skip

@@ -20,9 +20,15 @@ from pobratim.lexicon.gazetteer import Gazetteer
         ("Brest State Technical University", "BY", 629634),
         ("Belarusian State University", "BY", None),
         ("Institute of Zhodzina", "BY", 618800),
+        ("Zhodzina Institute", "BY", None),
+        ("Janka Minsk University", "BY", None),
+        ("Universität Minsk", "BY", 625144),
         ("Minsk and Brest Joint Academy", "BY", None),
         ("Minsk Institute of Management", "RU", None),
         ("Universidade de Porto Alegre", "BR", 3452925),
+        ("Woronezh State Academy", "RU", 472045),
+        ("Sverdlovsk State Academy", "RU", None),
+        ("Alexei M. Brest University", "BY", None),
     ],
 )
 def test_a_city_is_read_from_the_name_or_left_out(
