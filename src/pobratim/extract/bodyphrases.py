@@ -27,7 +27,9 @@ from pobratim.lexicon.bodies import (
     hidden_seat,
     is_legal_form,
     is_no_body,
+    known_name,
     known_organisation,
+    looks_like_firm,
 )
 from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.posts import post_head
@@ -79,14 +81,14 @@ def _until_name(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Seque
 
 def _known(tokens: Sequence[Token], i: int, language: Language) -> Proposal:
     """Return a short name known at large, an authority's with its place: МИД России."""
-    text = tokens[i].text
+    text = known_name(tokens[i].text)
     known = known_organisation(text)
     kind = known.kind if known else "other"
     run = None
     if kind == "authority" and language != "en" and i + 1 < len(tokens):
         run = place_run(tokens, i + 1, language)
     stop, seat_at = (run[1], run[0]) if run else (i + 1, None)
-    name = _text(tokens, i, stop)
+    name = text + _text(tokens, i, stop)[len(tokens[i].text) :]
     origin = "body" if run else "known"
     return Proposal("organisation", i, stop, origin, 3.0, name, kind, seat_at=seat_at)
 
@@ -125,6 +127,10 @@ def _from_tagger(p: Proposal, tokens: Sequence[Token], language: Language) -> Pr
     heads = [h for i in range(p.start, p.stop) if (h := body_head(tokens[i].text, language))]
     known = known_organisation(tokens[p.start].text) if p.stop - p.start == 1 else None
     kind = known.kind if known else heads[0].kind if heads else None
+    if p.stop - p.start == 1 and kind is None:
+        name = known_name(tokens[p.start].text)
+        firm = looks_like_firm(name)
+        return replace(p, name=name, organisation="enterprise" if firm else None)
     return replace(p, weight=1.0, organisation=kind)
 
 
@@ -259,19 +265,49 @@ def _right_edge(
         run = place_run(tokens, stop, language)
         if run:
             return run[1], run[0]
+        if body_head(token.text, language) and _is_unit_of_body(tokens, i, stop, language):
+            break
+        if token.lower in {"имени", "им", "імя"} and stop + 1 < len(tokens):
+            return _named_after(tokens, stop + 1), None
         if token.text == "№" and stop + 1 < len(tokens) and tokens[stop + 1].text.isdigit():
             stop += 2
         elif _continues(tokens, stop, language):
             stop += 1
         else:
             break
-    while stop > i + 1 and tokens[stop - 1].lower in {"и", "і", "по", "па", "имени", "им", ","}:
+    while stop > i + 1 and _hangs(tokens[stop - 1], language):
         stop -= 1
     return stop, None
 
 
+_LOOSE = frozenset({"и", "і", "по", "па", ","})
+
+
+def _hangs(token: Token, language: Language) -> bool:
+    """Tell whether a word at the end of a phrase wants another after it."""
+    return token.lower in _LOOSE or (language == "be" and is_adjective(token, language))
+
+
+def _is_unit_of_body(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
+    """Tell whether a unit meets the body it is a unit of: "отделение посольства"."""
+    unit, body = body_head(tokens[i].text, language), body_head(tokens[stop].text, language)
+    return unit is not None and unit.level == "unit" and body is not None and body.level == "body"
+
+
+def _named_after(tokens: Sequence[Token], start: int) -> int:
+    """Return the end of the name that a body bears: "завод имени С. М. Кирова"."""
+    stop = start
+    while stop < len(tokens) and (tokens[stop].text == "." or is_capitalised(tokens[stop])):
+        stop += 1
+    while stop > start and tokens[stop - 1].text == ".":
+        stop -= 1
+    return stop
+
+
 def _continues(tokens: Sequence[Token], at: int, language: Language) -> bool:
     token = tokens[at]
+    if token.lower in {"и", "і"} and _kind_before(tokens, at, language) == "enterprise":
+        return False
     if token.lower in {"по", "па", "и", "і"}:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return (
@@ -283,6 +319,15 @@ def _continues(tokens: Sequence[Token], at: int, language: Language) -> bool:
         )
     before = tokens[at - 1].lower
     return _is_tail(token, language, after="по" if before in {"по", "па"} else "gent")
+
+
+def _kind_before(tokens: Sequence[Token], at: int, language: Language) -> str | None:
+    """Return the kind of the nearest head before ``at``."""
+    for token in reversed(tokens[:at]):
+        head = body_head(token.text, language)
+        if head is not None:
+            return head.kind
+    return None
 
 
 def _is_tail(token: Token, language: Language, *, after: str) -> bool:

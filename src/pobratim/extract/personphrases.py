@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pobratim.extract.phrasewords import is_common_noun, is_region_word
+from pobratim.extract.phrasewords import is_adjective, is_common_noun, is_region_word
 from pobratim.extract.proposals import Proposal
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head, known_organisation
@@ -20,7 +21,7 @@ from pobratim.lexicon.names import (
     opens_sentences,
     roles_of,
 )
-from pobratim.lexicon.posts import post_head
+from pobratim.lexicon.posts import post_head, post_modifier
 from pobratim.model.documents import Language
 
 __all__ = ["person_phrases"]
@@ -230,11 +231,54 @@ def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language
     words = [token.text for token in tokens[i:stop]]
     if first_name_gender(words[0], language) or any(is_patronymic(w) for w in words[1:]):
         return True
-    if _announced(tokens, i, language):
-        return stop - i <= _SHORT_NAME
-    if language == "be" and stop - i == 2:
-        return bool(first_name_gender(words[1], language)) and looks_like_surname(words[0], "be")
-    return False
+    if stop - i > _SHORT_NAME:
+        return False
+    if _announced(tokens, i, language) or _has_post_after(tokens, stop, language):
+        return True
+    if language == "ru" or stop - i != 2:
+        return False
+    if language == "be" and not is_adjective(tokens[i], language):
+        return _be_surname(words[1]) or (
+            bool(first_name_gender(words[1], language)) and _be_surname(words[0])
+        )
+    return _speaks(tokens, i, stop)
+
+
+_BE_SURNAME = re.compile(
+    r"(?:[оеёая]ў|[оеёая]в[аыу]?|[оеёая]вым|[іы]н(?:|а|у|ым|ай)|[сц]кі|[сц]ка(?:га|му|я|й)|"
+    r"[сц]кім|чук\w{0,2}|юк\w{0,2}|віч\w{0,2}|енка|энка|швілі|дзэ|ян)"
+)
+
+
+def _be_surname(word: str) -> bool:
+    """Tell whether a Belarusian word has an ending that surnames have and little else does."""
+    return len(word) > 4 and re.search(rf"{_BE_SURNAME.pattern}$", word) is not None
+
+
+_SPEECH = frozenset({"said", "told", "noted", "stressed", "added", "explained", "announced",
+                     "reported", "сказаў", "сказала", "адзначыў", "адзначыла", "заявіў", "заявіла",
+                     "падкрэсліў", "падкрэсліла", "паведаміў", "паведаміла"})  # fmt: skip
+
+
+def _speaks(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Tell whether a verb of speech stands right beside the name."""
+    beside = [*tokens[max(0, i - 1) : i], *tokens[stop : stop + 1]]
+    return any(token.lower in _SPEECH for token in beside)
+
+
+def _has_post_after(tokens: Sequence[Token], stop: int, language: Language) -> bool:
+    """Tell whether a comma or a dash and a post follow: "Zoran Jankovic, the mayor of …"."""
+    if stop >= len(tokens) or tokens[stop].text not in {",", "–", "—", "(", "//"}:
+        return False
+    following = [t for t in tokens[stop + 1 : stop + 4] if t.lower not in {"the", "a", "an", "/"}]
+    return bool(following) and (
+        post_head(following[0].text, language) is not None
+        or (
+            post_modifier(following[0].text, language) is not None
+            and len(following) > 1
+            and post_head(following[1].text, language) is not None
+        )
+    )
 
 
 def _announced(tokens: Sequence[Token], i: int, language: Language) -> bool:

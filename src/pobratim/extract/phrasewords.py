@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
+from pobratim.lexicon.bodies import body_head
 from pobratim.lexicon.morphology import analyse, is_known
-from pobratim.lexicon.posts import adjective_stem
+from pobratim.lexicon.posts import adjective_stem, post_head
 from pobratim.model.documents import Language
 
 __all__ = [
@@ -93,7 +94,9 @@ def is_genitive(token: Token, language: Language, *, dative: bool = False) -> bo
     if language == "be":
         if len(token.text) < 4 or token.lower.endswith(_BE_NO_NOUN):
             return False
-        return token.lower.endswith(_BE_GENITIVE) or (dative and token.lower.endswith(("е", "ам")))
+        return token.lower.endswith(_BE_GENITIVE) or (
+            dative and token.lower.endswith(("е", "ам", "ям", "ах", "ях"))
+        )
     if token.pos == "PREP":
         return False
     wanted = {"datv", "loct"} if dative else {"gent", "gen2"}
@@ -135,6 +138,8 @@ def place_run(tokens: Sequence[Token], start: int, language: Language) -> tuple[
     if is_adjective(tokens[at], language) and following is not None:
         return _after_adjective(tokens, at, following)
     if at == start and not is_genitive(tokens[at], language):
+        return None
+    if body_head(tokens[at].text, language) or post_head(tokens[at].text, language):
         return None
     return at, at + 1
 

@@ -101,6 +101,8 @@ def _is_toponym(token: Token) -> bool:
 def _place_at(
     tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language
 ) -> Proposal | None:
+    if i and (tokens[i - 1].lower in _NAMED_AFTER or _is_named_after(tokens, i)):
+        return None
     metonym = _metonym(tokens, i)
     if metonym is not None:
         return metonym
@@ -130,6 +132,13 @@ def _of_post(
         stop += 1
     named = stop in blocked or stop == len(tokens) or not tokens[stop].text[:1].isalpha()
     return Proposal("place", i, stop, "unknown", 0.5) if stop > i and named else None
+
+
+_NAMED_AFTER = frozenset({"имени", "імя"})
+
+
+def _is_named_after(tokens: Sequence[Token], i: int) -> bool:
+    return i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower in {"им", "ім"}
 
 
 @lru_cache(maxsize=1)

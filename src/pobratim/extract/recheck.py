@@ -68,7 +68,9 @@ def _bases(word: str, language: Language) -> Iterator[str]:
 def _is_city(
     mention: Mention, full: frozenset[str], gazetteer: Gazetteer, language: Language
 ) -> bool:
-    if mention.kind == "place" or len(mention.words) != 1 or mention.proposal.origin != "tagger":
+    if mention.kind == "place" or len(mention.words) != 1:
+        return False
+    if mention.proposal.origin not in {"tagger", "rule"}:
         return False
     if mention.kind == "organisation" and _is_name_of_body(mention, language):
         return False

@@ -24,7 +24,9 @@ __all__ = [
     "hidden_seat",
     "is_legal_form",
     "is_no_body",
+    "known_name",
     "known_organisation",
+    "looks_like_firm",
     "metonyms",
 ]
 
@@ -37,6 +39,12 @@ _ENDINGS = {
 _COMPOUND = re.compile(
     r"(?P<seat>\w+?)(?P<body>гор(?:исполком|совет|дум|администраци)|облисполком|исполком|"
     r"(?<=м)ос(?:гордум)|гарвыканкам|аблвыканкам|выканкам|гарсавет|совет|савет)\w{0,3}"
+)
+
+
+_FIRM = re.compile(
+    r"[А-ЯЁІЎA-Z][\w-]{2,}(?:маш|пром|прам|банк|завод|строй|буд|сервис|сэрвіс|трейд|снаб|торг|"
+    r"прибор|дор|хим|хім|ресурс|транс|агро|аграмаш|фарм|тех|тэх|энерго|энерга|нефть|нафта|лифт)"
 )
 
 
@@ -141,8 +149,31 @@ def known_organisation(name: str) -> KnownOrganisation | None:
     >>> known_organisation("МАЗ").full
     'Минский автомобильный завод'
     """
-    row = _load("organisations.yaml")["known"].get(name)
+    base = known_name(name)
+    row = _load("organisations.yaml")["known"].get(base)
     return KnownOrganisation(row["kind"], row.get("full")) if row else None
+
+
+@lru_cache(maxsize=8192)
+def known_name(word: str) -> str:
+    """Return a short name without its case ending, ``word`` itself where it has none.
+
+    >>> known_name("МАЗа"), known_name("Белкоммунмашем"), known_name("Москва")
+    ('МАЗ', 'Белкоммунмаш', 'Москва')
+    """
+    known = _load("organisations.yaml")["known"]
+    if word in known:
+        return word
+    for ending in ("ом", "ем", "ам", "а", "у", "е", "ы"):
+        base = word.removesuffix(ending)
+        if base != word and (base in known or _FIRM.fullmatch(base)):
+            return base
+    return word
+
+
+def looks_like_firm(name: str) -> bool:
+    """Tell whether a name of one word is built as those of firms are: Белкоммунмаш, Амкодор."""
+    return _FIRM.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=1)
