@@ -89,9 +89,16 @@ def _table(table: Table, heading: str) -> dict[str, object]:
 def widths(table: Table) -> list[int]:
     """Return the share of the page that each column should have, by the length of its text.
 
-    A column gets from 13 to 40 parts: long texts wrap, short ones keep to one line.
+    A column gets from 13 to 40 parts: long texts wrap, short ones keep to one line, and no word
+    of up to 22 letters is wider than its column.
     """
     columns = range(len(table.columns))
     cells = [[table.columns[i], *(row.cells[i] for row in table.rows)] for i in columns]
-    longest = [sorted(len(cell) for cell in column)[int(len(column) * 0.9)] for column in cells]
-    return [min(max(length, 13), 40) for length in longest]
+    usual = [sorted(len(cell) for cell in column)[int(len(column) * 0.9)] for column in cells]
+    words = [
+        max(len(word) for cell in column for word in cell.split() or [""]) for column in cells
+    ]
+    return [
+        min(max(length, 13, min(word + 2, 24)), 40)
+        for length, word in zip(usual, words, strict=True)
+    ]

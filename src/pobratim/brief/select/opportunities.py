@@ -8,7 +8,7 @@ from pobratim.brief.context import Brief
 from pobratim.brief.naming import body_in
 from pobratim.brief.select.coverage import sphere_words
 from pobratim.brief.select.guards import of_higher_level, offerable
-from pobratim.brief.select.reasons import chain_words, match_notes, reason_words
+from pobratim.brief.select.reasons import chain_words, match_goods, match_notes, reason_words
 from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.scores import Match
 
@@ -21,7 +21,7 @@ def section(brief: Brief) -> Section:
     rows = [_row(brief, match) for match in brief.measured.matches]
     if not rows:
         lines.append(brief.absent("annex.opportunities.none", "looked.opportunities"))
-    columns = ("kind", "seller", "buyer", "why", "caution")
+    columns = ("kind", "seller", "buyer", "goods", "why", "caution")
     titles = tuple(brief.text(f"column.{column}") for column in columns)
     table = Table(brief.text("section.opportunities"), titles, tuple(rows))
     return Section(
@@ -40,6 +40,7 @@ def _row(brief: Brief, match: Match) -> Row:
         f"{brief.text(f'match.{match.kind}')}, {sphere_words(brief, match.sphere)}",
         f"{match.seller.label(language)} ({body_in(language, match.seller.town, ())})",
         f"{match.buyer.label(language)} ({body_in(language, match.buyer.town, ())})",
+        match_goods(brief, match) or brief.text("value.missing"),
         chain_words(brief, match) or brief.text("value.missing"),
         caution,
     )

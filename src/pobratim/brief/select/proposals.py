@@ -26,7 +26,9 @@ _OLD_DAYS = 3 * 365
 
 def section(brief: Brief) -> Section:
     """Write the section."""
-    return Section("proposals", brief.text("section.proposals"), tuple(_sentences(brief)))
+    full = len(chosen(brief)) == _SHOWN
+    title = brief.text("section.proposals" if full else "section.proposals.fewer")
+    return Section("proposals", title, tuple(_sentences(brief)))
 
 
 def chosen(brief: Brief) -> list[Proposal]:

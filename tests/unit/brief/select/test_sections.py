@@ -141,7 +141,7 @@ def test_nothing_is_offered_that_the_other_side_makes_or_that_an_idle_firm_would
     assert any("Подшипниковый завод" in head for head in heads)
     assert not any("электрозавод" in head or "Камволь" in head for head in heads)
     rows = section(register, measured, "opportunities").tables[0].rows
-    cautions = {row.cells[1].split(" (")[0]: row.cells[4] for row in rows}
+    cautions = {row.cells[1].split(" (")[0]: row.cells[-1] for row in rows}
     assert cautions["Минский электрозавод"].startswith("не предлагать")
     assert cautions["Камволь"].startswith("не предлагать")
     assert cautions["Подшипниковый завод"] == ""
