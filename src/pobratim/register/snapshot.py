@@ -16,6 +16,15 @@ from pobratim.register.store import Reader
 
 __all__ = ["Held", "Paper", "Snapshot", "Subject", "load", "sources"]
 
+_CORE = {
+    "person": "name",
+    "organisation": "name",
+    "event": "type",
+    "statement": "text",
+    "position": "text",
+    "commitment": "text",
+    "tie": "type",
+}
 _EVIDENCE = """
 SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.document, e.start,
        e."end", e.exact, e.prefix, e.suffix, e.extractor, e.confidence, e.detail
@@ -163,7 +172,14 @@ def load(reader: Reader, as_of: str | None = None, decisions: Iterable[Decision]
         known = row[7] in papers and row[0] in subjects and latest.get(row[7]) == row[13]
         if known and not verdicts.is_hidden(row[1]):
             _hold(subjects[row[0]], row, verdicts)
-    return Snapshot({k: s for k, s in subjects.items() if s.held}, papers, verdicts)
+    shown = {key: subject for key, subject in subjects.items() if _is_told(subject)}
+    return Snapshot(shown, papers, verdicts)
+
+
+def _is_told(subject: Subject) -> bool:
+    """A subject is shown as long as what makes it one is told by somebody and not rejected."""
+    core = _CORE.get(subject.kind)
+    return bool(subject.all(core)) if core else bool(subject.held)
 
 
 def sources(reader: Reader) -> tuple[Source, ...]:

@@ -109,3 +109,17 @@ def test_nothing_can_be_decided_in_a_read_only_register(tmp_path: Path) -> None:
         pytest.raises(ReadOnlyRegisterError, match="--register FILE"),
     ):
         register.decide(event.id, "accept", why="seen", **WHO)
+
+
+@pytest.mark.parametrize("name", ["type", "name", "text"])
+def test_what_lost_the_claim_that_makes_it_one_is_not_shown(register: Register, name: str) -> None:
+    for claim in fill(register).claims():
+        if claim.property == name:
+            register.decide(claim.id, "reject", why="not so", **WHO)
+    asked = {
+        "type": register.events() + register.relations(),
+        "name": register.people() + register.organisations(),
+        "text": register.statements() + register.positions(),
+    }
+    assert asked[name] == ()
+    assert register.check() == []
