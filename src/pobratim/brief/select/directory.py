@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pobratim.brief.context import Brief
 from pobratim.brief.naming import body_in
 from pobratim.brief.select.coverage import sphere_words
+from pobratim.brief.select.firms import firm_note
 from pobratim.model.dossiers import Row, Section, Table
 from pobratim.model.scores import Organisation
 
@@ -55,8 +56,7 @@ def _row(brief: Brief, firm: Organisation, *, institution: bool) -> Row:
         name = f"{name} ({brief.text('firm.idle')})"
     elif not firm.verified:
         name = f"{name} ({brief.text('firm.unverified')})"
-    source = brief.measured.dataset("curated")
-    notes = (brief.notes.data(source, firm.label(language), next(iter(firm.addresses), None)),)
+    notes = (firm_note(brief, firm),)
     if institution:
         return brief.row(
             (sphere_words(brief, firm.sphere), name, body_in(language, firm.town, ())), notes

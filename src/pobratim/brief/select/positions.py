@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.coverage import sphere_words
+from pobratim.brief.select.firms import firm_note
 from pobratim.brief.select.phrases import outlets, sentence_around, shortened
 from pobratim.model.dossiers import Sentence
 from pobratim.model.places import City
@@ -109,12 +110,8 @@ def _makers(brief: Brief, row: PositionRow, side: Side | None) -> list[Sentence]
     ][:3]
     if not firms:
         return []
-    source = brief.measured.dataset("curated")
     names = [firm.label(brief.words.language) for firm in firms]
-    notes = [
-        brief.notes.data(source, name, next(iter(firm.addresses), None))
-        for name, firm in zip(names, firms, strict=True)
-    ]
+    notes = [firm_note(brief, firm) for firm in firms]
     return [brief.say("proposal.makers", notes, names=brief.words.listed(names))]
 
 

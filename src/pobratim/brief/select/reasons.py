@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.brief.context import Brief
 from pobratim.brief.naming import script
+from pobratim.brief.select.firms import firm_note
 from pobratim.model.scores import Commonality, Explanation, FeatureValue, Match
 
 __all__ = [
@@ -117,12 +118,7 @@ def match_notes(brief: Brief, match: Match) -> tuple[int, ...]:
 
 
 def _pages(brief: Brief, match: Match) -> list[int]:
-    source = brief.measured.dataset("curated")
-    return [
-        brief.notes.data(source, firm.label(brief.words.language), firm.addresses[0])
-        for firm in (match.seller, match.buyer)
-        if firm.addresses
-    ]
+    return [firm_note(brief, firm) for firm in (match.seller, match.buyer) if firm.addresses]
 
 
 def _value(brief: Brief, name: str, value: FeatureValue) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pobratim.brief.context import Brief
+from pobratim.brief.select.firms import firm_note
 from pobratim.brief.select.guards import made_on_both_sides, shared_product
 from pobratim.brief.select.phrases import outlets, sentence_around, shortened, what_happened
 from pobratim.brief.select.promises import open_promises
@@ -86,17 +87,13 @@ def _own_goods(brief: Brief) -> Iterator[Sentence]:
     pairs = made_on_both_sides(brief)
     if not pairs:
         return
-    source = brief.measured.dataset("curated")
     shown: dict[str, str] = {}
     notes: list[int] = []
     for one, other in pairs:
         product = _name(shared_product(one, other), language)
         if product and product not in shown and len(shown) < 3:
             shown[product] = other.label(language)
-            notes += [
-                brief.notes.data(source, firm.label(language), next(iter(firm.addresses), None))
-                for firm in (one, other)
-            ]
+            notes += [firm_note(brief, one), firm_note(brief, other)]
     if shown:
         goods = brief.words.listed(
             brief.text("sensitive.maker", goods=name, maker=maker) for name, maker in shown.items()
