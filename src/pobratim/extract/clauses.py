@@ -16,7 +16,7 @@ from pobratim.extract.tokens import Sentence, Token
 from pobratim.model.documents import Language
 from pobratim.model.spans import Span
 
-__all__ = ["Clause", "Predicate", "Tense", "clauses_of", "tense_of"]
+__all__ = ["Clause", "Predicate", "Tense", "clauses_of", "has_predicate", "tense_of"]
 
 Tense = Literal["past", "present", "nonpast", "infinitive", "participle", "none"]
 
@@ -135,6 +135,11 @@ def _predicates(sentence: Sentence, language: Language) -> Iterator[tuple[Token,
         tense = _predicate_tense(token, language)
         if tense is not None:
             yield token, tense
+
+
+def has_predicate(sentence: Sentence, language: Language) -> bool:
+    """Tell whether a sentence has a finite verb or a short participle."""
+    return any(True for _ in _predicates(sentence, language))
 
 
 def clauses_of(sentence: Sentence, folded: str, language: Language) -> tuple[Clause, ...]:

@@ -42,7 +42,9 @@ _DURING_VISIT = re.compile(
     r"(?:в ходе|во время|в рамках|падчас|у рамках|during)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:визит|поездк|паездк|візіт|visit|trip)"
 )
-_NONE_OF = re.compile(r"(?<!\w)(?:no|без|никаких|ни одного|ни одной|ніякіх|without)\s+$")
+_NONE_OF = re.compile(
+    r"(?<!\w)(?:no|без|никаких|ни одного|ни одной|ніякіх|without)\s+(?:\w+\s+){0,1}$"
+)
 _BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\s")
 _AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
 _PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")

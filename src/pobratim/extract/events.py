@@ -54,7 +54,7 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
         event = _event(scene, draft, before, moments)
         if event is None:
             continue
-        if draft.title and draft.type in told and not _repeats(event, events):
+        if draft.title and _is_told_below(event, told) and not _repeats(event, events):
             continue
         if draft.weak and any(known.type == draft.type for known in events):
             event = _as_known(event, events)
@@ -63,6 +63,12 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
         before = event.parties
         events.append(event)
     return merge_events(name_twinnings(events, page.document.text), page.document.text)
+
+
+def _is_told_below(event: Event, told: set[EventType]) -> bool:
+    """Tell whether the body tells of what the headline does, perhaps as the end of a tie."""
+    ended = event.type == "twinning" and event.status in {"cancelled", "denied"}
+    return event.type in told or (ended and "other" in told)
 
 
 def _as_known(event: Event, known: Sequence[Event]) -> Event | None:
@@ -84,23 +90,56 @@ def _repeats(event: Event, known: Sequence[Event]) -> bool:
 
 
 def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
-    """Tell whether two places act together anywhere.
+    """Tell whether two places act together anywhere: some draft anchors the text.
 
-    Words of sport, crime, accidents and rankings ask for an anchor: a clause that tells an event
-    between two bodies, delegations or holders of posts.
+    A sentence on two bodies, delegations or holders of posts does as well. Words of sport, crime,
+    accidents and rankings ask for such a sentence that also tells an event.
     """
-    told = [draft for draft in drafts if draft.status is not None]
     language = scene.page.document.language
     unrelated = {
         match.group()[:5] for match in cue_words("unrelated", "", language).finditer(scene.folded)
     }
-    if len(unrelated) >= 2:
-        return any(_weight(scene, draft.sentence) >= 6 for draft in told)
-    if any(draft.type in {"twinning", "agreement"} for draft in told):
-        return len(scene.primary) >= 2
-    return bool(told) and any(
-        _weight(scene, sentence.span) >= 3 for sentence in scene.page.sentences
-    )
+    least = _BOTH_ACT if len(unrelated) >= 2 else 0
+    told = [draft for draft in drafts if draft.status is not None]
+    if not told or len(scene.primary) < 2:
+        return False
+    if not least and any(_weight(scene, s.span) >= _BOTH_ACT for s in scene.page.sentences):
+        return True
+    return any(_anchors(scene, draft, least) for draft in told)
+
+
+_BOTH_ACT = 6
+_LEAST: dict[EventType, int] = {"agreement": 3, "other": 3, "exchange": 3, "aid": 3, "route": 2}
+"""How surely two parties must act in a sentence to anchor the text; for other types 4."""
+
+_ACTS: frozenset[EventType] = frozenset(
+    {"agreement", "meeting", "visit", "exchange", "contract", "other", "aid"}
+)
+"""Types that one party may anchor together with what the rest of the text says of the other."""
+
+
+def _anchors(scene: Scene, draft: Draft, least: int) -> bool:
+    """Tell whether a draft shows that two places act together.
+
+    The word "twin" is enough; a flight that is cancelled is not. A sentence that names one party
+    counts together with the surest mention of the other; within one country that takes more,
+    and of a contract, which may be private, the party must act itself.
+    """
+    if draft.type == "twinning" and not least:
+        return True
+    if draft.type == "route" and draft.status == "cancelled":
+        return False
+    if _weight(scene, draft.sentence) >= max(least, _LEAST.get(draft.type, 4)):
+        return True
+    here = scene.weights(draft.sentence)
+    if least or draft.type not in _ACTS or not here:
+        return False
+    own = max(here, key=lambda party: here[party])
+    others = [p for p in scene.primary if p != own]
+    surest = max((m.weight for m in scene.mentions if m.entity in others), default=0)
+    abroad = any(scene.country_of(p) != scene.country_of(own) for p in others)
+    needed = 3 if draft.type == "contract" else 2
+    return here[own] >= needed and here[own] + surest >= (4 if abroad else 5)
 
 
 def _weight(scene: Scene, span: Span) -> int:

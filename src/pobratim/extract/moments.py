@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pobratim.extract.clauses import has_predicate
 from pobratim.extract.dates import Dated, dates_of
-from pobratim.extract.tokens import Page
+from pobratim.extract.tokens import Page, Sentence
 from pobratim.model.dates import DateValue
 from pobratim.model.spans import Span
 
@@ -61,7 +62,7 @@ class Moments:
         blocks = self._page.document.blocks
         for other in reversed(self._page.sentences):
             block = blocks[other.block]
-            if other.end > sentence.start or other.end - other.start > _HEAD_LENGTH:
+            if other.end > sentence.start or not self._is_head(other):
                 continue
             opens = other.block == known.block and other.start == block.start
             alone = other.block < known.block and other.span == block.span
@@ -69,6 +70,11 @@ class Moments:
             if (opens or (alone and block.kind != "title")) and len(dates) == 1:
                 return dates[0]
         return None
+
+    def _is_head(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is short and has no verb."""
+        short = sentence.end - sentence.start <= _HEAD_LENGTH
+        return short and not has_predicate(sentence, self._page.document.language)
 
     def term_in(self, sentence: Span) -> DateValue | None:
         """Return the range of years that a document in the sentence runs for."""

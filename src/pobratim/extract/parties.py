@@ -22,14 +22,20 @@ __all__ = ["PartyMention", "Scene"]
 
 _ACTOR = re.compile(
     r"(?:делегаци|глав|мэр|администрац|власт|исполком|губернатор|предприят|компани|город|жител|"
-    r"дум|совет|представител|завод|бургомистр|бургамістр|руковод|председател|министр|правительств|между|"
-    r"дэлегацы|кіраўн|выканкам|улад|прадпрыемств|горад|жыхар|прадстаўн|намеснік|старшын|мэры|"
-    r"паміж|delegation|mayor|administration|authorit|council|city of|governor|chamber|between)"
+    r"дум|совет|представител|посол|посл|консул|генконсул|завод|бургомистр|бургамістр|руковод|"
+    r"председател|министр|правительств|между|дэлегацы|кіраўн|выканкам|улад|прадпрыемств|горад|"
+    r"жыхар|прадстаўн|намеснік|старшын|мэры|паміж|delegation|mayor|ambassador|consul|"
+    r"administration|authorit|council|city of|governor|chamber|between)"
     r"[\w-]*(?:\s+[\w-]+)?[\s«\"“]*$"
 )
-_INSIDE = re.compile(
-    r"(?<!\w)(?:в|во|на|у|ў|из|in|at|near|под|пад)\s+(?:[\w-]+(?:ом|ой|ем|ым|ім)\s+)?$"
-)
+_INSIDE = {
+    language: re.compile(rf"(?<!\w)(?:{words})\s+(?:[\w-]+(?:ом|ой|ем|ым|ім)\s+)?$")
+    for language, words in {
+        "ru": "в|во|на|из|под",
+        "be": "у|на|з|пад",
+        "en": "in|at|near",
+    }.items()
+}
 _TO_A_PLACE = re.compile(r"(?<!\w)(?:в|во|на|для|из|у|з|для|to|in|for|from)\s+(?:the\s+)?$")
 _THROUGH = re.compile(r"(?<!\w)(?:через|праз|via|through|мимо|около|каля)\s+$")
 _GUESTS_BEFORE = re.compile(
@@ -170,7 +176,7 @@ class Scene:
             return 0
         if _ACTOR.search(before):
             return 3
-        return 1 if wide or _INSIDE.search(before) else 2
+        return 1 if wide or _INSIDE[self.page.document.language].search(before) else 2
 
     def within(self, span: Span) -> tuple[str, ...]:
         """Return the parties named inside ``span``, those that surely act first.
@@ -193,9 +199,10 @@ class Scene:
         return not (strong and two_cities and self.kind_of(party) in {"region", "country"})
 
     def names_delegation(self, span: Span) -> bool:
-        """Tell whether ``span`` speaks of a delegation or of guests."""
-        language = self.page.document.language
-        return cue_words("lists", "delegation", language).search(span.of(self.folded)) is not None
+        """Tell whether ``span`` speaks of a delegation, of guests, or of the two sides."""
+        language, words = self.page.document.language, span.of(self.folded)
+        lists = (cue_words("lists", key, language) for key in ("delegation", "sides"))
+        return any(found.search(words) for found in lists)
 
     def only_locates(self, span: Span) -> bool:
         """Tell whether all places of ``span`` just follow "in"."""

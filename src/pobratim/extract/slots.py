@@ -26,8 +26,10 @@ _LINKS = frozenset(
     | {"on", "of", "for", "between", "in", "and", "the", "to"}
 )
 _TERM = re.compile(
+    r"\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day.*$|\s+(?:is|are|will|would|has|have)\b.*$|"
     r"\s+(?:на|for|от|ад|dated)\s+(?:\d|another|the next|ближайш|следующ|наступн|"
-    r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек).*$"
+    r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек).*$",
+    re.IGNORECASE,
 )
 _STOPS = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRCL", "NPRO"})
 _MODIFIERS = frozenset({"ADJF", "PRTF"})

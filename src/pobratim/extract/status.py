@@ -165,7 +165,8 @@ def _positive(
         return "done"
     if kind == "intent":
         return _governed(clause.text, language) if tense != "past" else None
-    if kind == "ongoing" and (tense != "infinitive" or word.endswith("цца")):
+    present = language == "en" or tense != "infinitive" or word.endswith("цца")
+    if kind == "ongoing" and present:
         return "planned" if _FUTURE_AUXILIARY.search(clause.text) else "done"
     return (
         _of_english(clause, at, tense)
