@@ -67,7 +67,7 @@ def organisation_phrases(
         else:
             yield from _hidden(tokens, i, language)
     if language == "en":
-        yield from _english(tokens)
+        yield from _english(tokens, names)
     for p in tagged:
         if p.kind == "organisation" and _can_be_tagged(tokens, p, language):
             yield _from_tagger(p, tokens, language)
@@ -147,6 +147,8 @@ def _quoted(
         head = _head_before(tokens, start, language)
         if head is None and previous and _joined(tokens, previous[0], start):
             head = previous[1]
+        if head is None and end == start + 2 and looks_like_firm(known_name(tokens[end - 1].text)):
+            head = BodyHead("", "enterprise", "generic", "n")
         if head is not None and (head.level == "generic" or _is_enterprise(head)):
             previous = (end, head)
             yield Proposal(
@@ -353,12 +355,12 @@ def _name(
 # English -------------------------------------------------------------------------------------
 
 
-def _english(tokens: Sequence[Token]) -> Iterator[Proposal]:
+def _english(tokens: Sequence[Token], names: frozenset[int]) -> Iterator[Proposal]:
     i = 0
     while i < len(tokens):
         stop = _english_head_stop(tokens, i)
         if stop:
-            phrase = _english_phrase(tokens, i, stop)
+            phrase = _english_phrase(tokens, i, stop, names)
             if phrase is not None:
                 yield phrase
                 i = phrase.stop
@@ -376,12 +378,14 @@ def _english_head_stop(tokens: Sequence[Token], i: int) -> int:
     return 0
 
 
-def _english_phrase(tokens: Sequence[Token], i: int, stop: int) -> Proposal | None:
+def _english_phrase(
+    tokens: Sequence[Token], i: int, stop: int, names: frozenset[int]
+) -> Proposal | None:
     head = body_head(" ".join(token.lower for token in tokens[i:stop]), "en")
     if head is None or head.level == "generic":
         return None
     left = i
-    while left > 0 and left > i - 6 and _english_part(tokens, left - 1):
+    while left > 0 and left > i - 6 and left - 1 not in names and _english_part(tokens, left - 1):
         left -= 1
     while left < i and not is_capitalised(tokens[left]):
         left += 1
@@ -399,8 +403,10 @@ def _english_phrase(tokens: Sequence[Token], i: int, stop: int) -> Proposal | No
 
 def _english_part(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
-    if token.lower in {"city", "regional", "town", "national", "state", "executive", "and"}:
+    if token.lower in {"city", "regional", "town", "national", "state", "executive"}:
         return True
+    if post_head(token.text, "en"):
+        return False
     return is_capitalised(token) and token.lower not in {"the", "a", "an", "in", "at", "of"}
 
 

@@ -10,7 +10,7 @@ from pobratim.extract.persons import Person, persons_of
 from pobratim.extract.places import Place, PlaceResolver
 from pobratim.extract.postphrases import post_before
 from pobratim.extract.recheck import rechecked
-from pobratim.extract.seats import complete_bare, region_seat
+from pobratim.extract.seats import complete_bare, seat_regions
 from pobratim.extract.tokens import Page
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
@@ -35,6 +35,7 @@ def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     bodies = organisations_of(mentions, language)
     _add_hidden_seats(bodies, places, resolver)
     complete_bare(bodies, places, page)
+    seat_regions(bodies, places, language)
     people = persons_of(mentions, language, _allowed_cases(mentions, language))
     drafts = [
         *(_person(person) for person in people),
@@ -102,9 +103,6 @@ def _seat(body: Organisation, places: Sequence[Place]) -> PlaceRef | None:
     """Return the place whose mention lies inside a mention of the body, or the seat given."""
     if body.place is not None:
         return body.place.ref
-    region = region_seat(body, places)
-    if region is not None:
-        return region.ref
     for mention in body.mentions:
         for place in places:
             if any(mention.contains(span) for span in place.mentions):

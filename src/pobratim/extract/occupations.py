@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pobratim.extract.postings import Posting, Scene, posting_of, scene_of
+from pobratim.extract.postings import Posting, Scene, places_of, posting_of, scene_of
 from pobratim.extract.postphrases import post_after, post_before
 from pobratim.extract.tokens import Page
 from pobratim.model.readings import Entity, Occupation
 from pobratim.model.spans import Span
 
 __all__ = ["occupations_of"]
+
+_JOINERS = frozenset({"и", "і", "ды", "and", ","})
 
 
 def occupations_of(page: Page) -> tuple[Occupation, ...]:
@@ -34,12 +37,31 @@ def _of_person(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]
     start = next(i for i, t in enumerate(tokens) if t.end > span.start)
     stop = next((i for i, t in enumerate(tokens) if t.start >= span.end), len(tokens))
     people = [s for s, e in scene.mentions if e.kind == "person" and s != span]
-    for phrase in (
-        *post_before(tokens, start, people, language),
-        *post_after(tokens, stop, people, language),
-    ):
+    before = list(post_before(tokens, start, people, language))
+    for phrase in (*before, *post_after(tokens, stop, people, language)):
         posting = posting_of(scene, phrase)
         if posting.post:
+            yield _occupation(posting, person, span)
+    if not before:
+        yield from _of_row(scene, span, person)
+
+
+def _of_row(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]:
+    """Yield the post that names in a row share: "мэры Минска и Казани N. и M."."""
+    language = scene.page.document.language
+    text = scene.page.document.text
+    row = [span]
+    for other, entity in reversed(scene.mentions):
+        joined = text[other.end : row[0].start].strip() in _JOINERS
+        if entity.kind == "person" and other.end <= row[0].start and joined:
+            row.insert(0, other)
+    if len(row) < 2:
+        return
+    start = next(i for i, t in enumerate(scene.sentence.tokens) if t.end > row[0].start)
+    for phrase in post_before(scene.sentence.tokens, start, row, language):
+        places = places_of(scene, phrase)
+        if len(places) == len(row):
+            posting = replace(posting_of(scene, phrase), place=places[len(row) - 1])
             yield _occupation(posting, person, span)
 
 

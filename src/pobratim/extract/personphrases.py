@@ -57,7 +57,9 @@ def _can_be_tagged(tokens: Sequence[Token], p: Proposal) -> bool:
     words = tokens[p.start : p.stop]
     if any(opens_sentences(token.text, "ru") for token in words):
         return False
-    if len(words) == 1 and _is_adjective_of_region(tokens, p.start):
+    if len(words) == 1 and (
+        _is_adjective_of_region(tokens, p.start) or post_head(words[0].text, "ru")
+    ):
         return False
     return (
         any(token.text[:1].isupper() and not is_common_noun(token) for token in words)

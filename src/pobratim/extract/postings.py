@@ -12,7 +12,7 @@ from pobratim.model.documents import Language
 from pobratim.model.readings import Entity, OccupationStatus
 from pobratim.model.spans import Span
 
-__all__ = ["Posting", "Scene", "posting_of", "scene_of"]
+__all__ = ["Posting", "Scene", "places_of", "posting_of", "scene_of"]
 
 _CITY_POSTS = frozenset(
     [
@@ -106,11 +106,26 @@ def posting_of(scene: Scene, phrase: PostPhrase) -> Posting:
     starts = [s.start for s in (body_span, place_span) if s and s.start > phrase.head_start]
     cut = min(starts, default=phrase.span.end)
     post = phrase.post(cut, body=body_span is not None and cut == body_span.start)
+    ahead = _right_before(scene, phrase)
+    if body is None and ahead is not None and ahead.kind == "organisation":
+        body = ahead
+    if place is None and ahead is not None and ahead.kind == "place":
+        place = ahead
     body = body or _implied_body(scene, phrase, place)
     place = place or _seat_of(scene, body)
     if place is None and body is None and _is_city_post(phrase):
         place = _city_in_view(scene, phrase.span)
     return Posting(post, body, place, phrase.status, phrase.span)
+
+
+def _right_before(scene: Scene, phrase: PostPhrase) -> Entity | None:
+    """Return what stands right before the post: "Lyon Mayor", "тюменский градоначальник"."""
+    text = scene.page.document.text
+    for span, entity in reversed(scene.mentions):
+        between = text[span.end : phrase.span.start]
+        if span.end <= phrase.span.start and between in {" ", "'s ", "’s "}:
+            return entity if entity.kind != "person" else None
+    return None
 
 
 def _is_city_post(phrase: PostPhrase) -> bool:
@@ -227,6 +242,15 @@ def _place_in(
         return entity, after[0][0]
     ahead = [pair for pair in inside if pair[0].end <= phrase.head_start]
     return (ahead[-1][1], None) if ahead and before is None else (None, None)
+
+
+def places_of(scene: Scene, phrase: PostPhrase) -> list[Entity]:
+    """Return the places that the phrase names after its head, in order."""
+    return [
+        entity
+        for span, entity in scene.mentions
+        if entity.kind == "place" and phrase.span.contains(span) and span.start >= phrase.head_end
+    ]
 
 
 def _stands_at(scene: Scene, span: Span) -> bool:

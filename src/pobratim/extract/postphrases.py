@@ -101,6 +101,8 @@ def post_before(
     tokens: Sequence[Token], start: int, people: Sequence[Span], language: Language
 ) -> Iterator[PostPhrase]:
     """Yield the post that stands right before the name whose first token is ``start``."""
+    if language == "en" and _in_apposition(tokens, start, people):
+        start -= 1
     begin = start
     while begin > 0 and start - begin < _LONGEST and _inside(tokens, begin - 1, people, language):
         begin -= 1
@@ -109,6 +111,15 @@ def post_before(
     phrase = _phrase(tokens[begin:start], language, first=True)
     if phrase is not None and (language != "en" or _adjacent(phrase, language)):
         yield phrase
+
+
+def _in_apposition(tokens: Sequence[Token], start: int, people: Sequence[Span]) -> bool:
+    """Tell whether a name stands between commas behind its post: "The chair of …, N. N., met"."""
+    if start < 3 or tokens[start - 1].text != ",":
+        return False
+    named = any(span.end == tokens[start - 2].end for span in people)
+    closed = any(token.text == "," for token in tokens[start + 1 : start + 5])
+    return closed and not named
 
 
 def _adjacent(phrase: PostPhrase, language: Language) -> bool:
@@ -126,6 +137,8 @@ def _inside(tokens: Sequence[Token], i: int, people: Sequence[Span], language: L
     token = tokens[i]
     if any(span.start <= token.start < span.end for span in people):
         return False
+    if token.text in {"–", "—", "-"} and tokens[i + 1].lower.startswith(("управляющ", "кіруюч")):
+        return True  # "ОАО «МТЗ» – управляющая компания холдинга …" is one body
     if token.text in _STOPS:
         return token.text == "." and i > 0 and tokens[i - 1].lower in {"о", "и", "г", "а", "в"}
     if _is_verb(token, language) or (
@@ -191,6 +204,10 @@ def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> Post
     at = next((i for i in range(len(tokens)) if _head_at(tokens, i, language)[0]), None)
     if at is None:
         return None
+    while language == "en" and post_modifier(tokens[at].text, "en") and at + 1 < len(tokens):
+        if not _head_at(tokens, at + 1, language)[0] or _head_at(tokens, at, language)[1] > 1:
+            break
+        at += 1
     head, size = _head_at(tokens, at, language)
     begin = at
     while begin > 0 and _before_head(tokens, begin - 1, language):

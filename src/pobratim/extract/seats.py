@@ -5,28 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pobratim.extract.organisations import Organisation
-from pobratim.extract.placenames import adjective_nominative_masculine
+from pobratim.extract.placenames import adjective_nominative_masculine, region_name
 from pobratim.extract.places import Place
 from pobratim.extract.tokens import Page
+from pobratim.lexicon.bodies import adjective_of_city
 from pobratim.lexicon.posts import adjective_stem
+from pobratim.lexicon.regions import region
 from pobratim.model.documents import Language
+from pobratim.model.readings import PlaceRef
+from pobratim.model.spans import Span
 
-__all__ = ["complete_bare", "region_seat"]
+__all__ = ["complete_bare", "seat_regions"]
 
 _OF_CITIES = frozenset({"горисполком", "гарвыканкам", "райисполком", "райвыканкам"})
 _OF_REGIONS = ("облисполком", "аблвыканкам", "облсовет", "областной", "абласны")
 _HOME = "BY"
 
 
-def region_seat(body: Organisation, places: Sequence[Place]) -> Place | None:
-    """Return the region that an oblast's body sits for: Брестский облисполком, Брестская область.
+def seat_regions(bodies: Sequence[Organisation], places: list[Place], language: Language) -> None:
+    """Give an oblast's body its region: Брестский облисполком sits for Брестская область.
 
-    ``None`` for other bodies, and where the page does not name the region.
+    A region that the page does not name by itself gets its mention in the name of the body.
     """
-    words = body.name.split()
-    if len(words) < 2 or not any(word.startswith(_OF_REGIONS) for word in words[1:]):
+    for body in bodies:
+        words = body.name.split()
+        if len(words) < 2 or not any(word.startswith(_OF_REGIONS) for word in words[1:]):
+            continue
+        body.place = _known_region(words[0], places)
+        if body.place is None and body.seat_span is not None:
+            body.place = _new_region(words[0], body.seat_span, language)
+            if body.place is not None:
+                places.append(body.place)
+
+
+def _new_region(adjective: str, span: Span, language: Language) -> Place | None:
+    noun = "вобласць" if language == "be" else "область"
+    name = region_name((adjective, noun), noun, language)
+    known = region(name)
+    if known is None:
         return None
-    stem = adjective_stem(words[0])
+    return Place(name, PlaceRef("region", None, known.en, known.country), [span])
+
+
+def _known_region(adjective: str, places: Sequence[Place]) -> Place | None:
+    stem = adjective_stem(adjective)
     return next(
         (
             p
@@ -68,10 +90,13 @@ def _city_before(body: Organisation, places: Sequence[Place]) -> Place | None:
 
 
 def _adjectives(city: Place, page: Page) -> Iterator[str]:
-    """Yield the city's adjective where the page uses it."""
+    """Yield the city's adjective as the page uses it, else as the table has it."""
     language: Language = page.document.language
     for mention in city.mentions:
         word = mention.of(page.document.text)
         masculine = adjective_nominative_masculine(word, language)
         if masculine.endswith(("ский", "цкий", "скі", "цкі")) and " " not in word:
             yield masculine
+    listed = adjective_of_city(city.name)
+    if listed is not None:
+        yield listed

@@ -19,6 +19,7 @@ __all__ = [
     "BodyHead",
     "KnownOrganisation",
     "Level",
+    "adjective_of_city",
     "body_head",
     "city_of_adjective",
     "hidden_seat",
@@ -180,6 +181,17 @@ def looks_like_firm(name: str) -> bool:
 def metonyms() -> Mapping[str, str]:
     """Return the phrases that stand for a city, folded, each with the city's name."""
     return {flat(phrase): city for phrase, city in _load("organisations.yaml")["metonyms"].items()}
+
+
+@lru_cache(maxsize=1024)
+def adjective_of_city(city: str) -> str | None:
+    """Return the listed adjective (nominative masculine) of a city, ``None`` if none is listed.
+
+    >>> adjective_of_city("Минск"), adjective_of_city("Мінск")
+    ('минский', 'мінскі')
+    """
+    table = _load("organisations.yaml")["city_adjectives"]
+    return next((word for word, named in table.items() if flat(named) == flat(city)), None)
 
 
 @lru_cache(maxsize=8192)

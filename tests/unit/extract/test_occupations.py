@@ -147,3 +147,11 @@ def test_the_evidence_covers_post_and_name() -> None:
     text = "Вчера мэр Казани Ильсур Метшин приехал в Минск."
     (occupation,) = occupations_of(page(text))
     assert [s.of(text) for s in occupation.evidence] == ["мэр Казани Ильсур Метшин"]
+
+
+def test_names_in_a_row_share_a_plural_post_city_by_city() -> None:
+    text = "Мэры Минска и Казани Владимир Кухарев и Ильсур Метшин подписали документ."
+    assert rows(text) == [
+        ("Владимир Кухарев", "мэр", None, "Минск", "current"),
+        ("Ильсур Метшин", "мэр", None, "Казань", "current"),
+    ]
