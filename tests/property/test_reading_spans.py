@@ -42,7 +42,7 @@ PIECES = [
 ]
 NOISE = st.text(
     st.sampled_from(
-        "«»„“”\"'–—-:;,.!?…()[] \n\t\r\u2028\u00a0\u0301ёЁўІabЖ09№//|#\ufeff\U0001f600İ"
+        "«»„“”\"'–—-:;,.!?…()[] \n\t\r\u2028\u00a0\u0301ёЁўІЖ09ab№//|#\ufeff\U0001f600İ"
     ),
     max_size=6,
 )

@@ -153,6 +153,8 @@ def _reach(page: Page, sentence: Sentence, cue: Span) -> Span:
 
 def _without_stop(text: str, span: Span) -> Span:
     end = span.end
+    if text[span.start : end].endswith("-0-"):
+        end -= 3  # An agency's mark at the end of its report.
     while end > span.start and text[end - 1] in ".!?… \t":
         end -= 1
     return trimmed(text, Span(span.start, end))

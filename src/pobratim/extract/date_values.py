@@ -157,23 +157,29 @@ def _quarter(g: Mapping[str, str | None], c: Context) -> DateValue | None:
 
 def _end_of(g: Mapping[str, str | None], c: Context) -> DateValue | None:
     year, origin = _stated_year(g, c)
-    month = 12
-    if g.get("q"):
-        month = 3 * ordinal_of(str(g["q"]))
-    elif g.get("m"):
-        month = month_of(str(g["m"]))
-        if not g["year"]:
-            year, origin = _year_for(c, month, None)
-    elif g.get("this_month"):
-        if c.reference.month is None:
-            return None
-        month = c.reference.month
+    month = _last_month(g, c)
+    if month is None:
+        return None
+    if g.get("m") and not g["year"]:
+        year, origin = _year_for(c, month, None)
     if year is None:
-        return (
-            DateValue(_iso(None, month, 31), None, "day") if month == 12 and g.get("m") else None
-        )
+        return DateValue(_iso(None, month, 31)) if month == 12 and g.get("m") else None
     day = months.monthrange(year, month)[1]
     return DateValue(_iso(year, month, day), None, "day", "", origin)
+
+
+def _last_month(g: Mapping[str, str | None], c: Context) -> int | None:
+    """Return the month at whose end "конец квартала", "конец мая", "конец года" is."""
+    now = c.reference.month
+    if g.get("q"):
+        return 3 * ordinal_of(str(g["q"]))
+    if g.get("m"):
+        return month_of(str(g["m"]))
+    if g.get("this_month"):
+        return now
+    if g.get("this_quarter"):
+        return None if now is None else (now + 2) // 3 * 3
+    return 12
 
 
 def _stated_year(

@@ -22,11 +22,12 @@ __all__ = [
 _UP = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЎҐЇЄ"
 _LOW = "a-zß-öø-ÿā-žа-яёіўґїє"
 _WORD = rf"[{_UP}][{_LOW}'’]+(?:-[{_UP}][{_LOW}'’]+|-[{_LOW}]+)*"
+_SHOUTED = rf"[{_UP}]{{3,}}(?:-[{_UP}]{{2,}})?"
 _INITIAL = rf"[{_UP}]\."
 _PARTICLE = r"(?:де|да|ван|фон|аль|оглы|оол|бен|бин|von|van|de|da|al|bin|el|la|di)"
 NAME = (
     rf"(?:(?:{_INITIAL}\s?){{1,2}}{_WORD}|{_WORD}\s+(?:{_INITIAL}\s?){{1,2}}"
-    rf"|{_WORD}(?:\s+(?:{_PARTICLE}[\s-])?(?:{_WORD}|{_INITIAL})){{1,3}})"
+    rf"|{_WORD}(?:\s+(?:{_PARTICLE}[\s-])?(?:{_WORD}|{_SHOUTED}|{_INITIAL})){{1,3}})"
 )
 """Pattern of a person's name: given name and surname, either order, with initials or particles."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.speech import is_speech_verb
 from pobratim.model.spans import Span
 
@@ -109,10 +110,16 @@ def _is_authors(words: str, language: str) -> bool:
     # itself may go on in small letters after a dash, too.
     if not words[:1].islower() or len(words.split()) < 2:
         return False
-    capital = any(word[:1].isupper() for word in words.split())
-    return capital or any(
-        is_speech_verb(word, language) or word in _PRONOUNS for word in _WORD.findall(words)
-    )
+    found = _WORD.findall(words)
+    return any(
+        w[:1].isupper() or w in _PRONOUNS or is_speech_verb(w, language) for w in found
+    ) or _opens_with_verb(found[:2], language)
+
+
+def _opens_with_verb(words: list[str], language: str) -> bool:
+    # "продолжил мэр": a verb of the third person first, then who.
+    parses = [analyse(word, language)[0] for word in words]
+    return any(p.pos == "VERB" and not p.grammemes & {"1per", "2per"} for p in parses)
 
 
 def _opens(text: str, i: int, stack: list[str]) -> str:

@@ -14,7 +14,7 @@ from pobratim.lexicon.posts import post_head
 from pobratim.lexicon.speech import according_to, is_speech_verb
 from pobratim.model.spans import Span
 
-__all__ = ["Reported", "reported_in"]
+__all__ = ["Reported", "reported_in", "source_phrase"]
 
 _THAT = frozenset(["что", "што", "that"])
 _REACH = 14
@@ -23,10 +23,13 @@ _LONGEST_SUBJECT = 80
 _NO_CLAUSE = frozenset('"“,.:-–—')
 _AUTHOR_ENDS = frozenset(',–—«"')
 _QUOTE_ENDS = frozenset('»”“"')
+_BEFORE_SUBJECT = frozenset(',;:–—»”"')
 _SUBORDINATE = ("что", "што", "как", "як", "котор", "яко")
 _BARE_EN = frozenset(["said", "says", "told", "believes", "thinks"])
+_OPENING = frozenset('«„“"–—-')
+_SURE = frozenset(["уверен", "уверена", "убежден", "убеждена", "согласен", "согласна"])
 _TOPIC = re.compile(r"(?:о|об|аб|пра)\s(?:том|тым|этом|гэтым)\b|пра\sтое\b")
-_END = re.compile(r"[\s.!?…]+$")
+_END = re.compile(r"[\s.!?…]+(?:-0-)?$")
 _QUOTE_AFTER_COLON = re.compile(r":\s[«\"„“]")
 # What the subject did besides saying it is no part of what was said.
 _GOES_ON = re.compile(
@@ -65,6 +68,11 @@ def reported_in(page: Page, sentence: Sentence) -> tuple[Reported, ...]:
     return tuple(r for r in found if _is_clause(page, r.span))
 
 
+def source_phrase(words: str, language: str) -> re.Match[str] | None:
+    """Return where flat ``words`` say whose words follow: "по словам", "по его данным"."""
+    return _DATA.match(words) or according_to(language).search(words)
+
+
 def _is_clause(page: Page, span: Span) -> bool:
     words = span.of(page.document.text).split()
     return len(words) >= 2 and span.end - span.start >= _SHORTEST
@@ -73,7 +81,7 @@ def _is_clause(page: Page, span: Span) -> bool:
 def _by_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:
     text, language = page.document.text, page.document.language
     words = flat(sentence.span.of(text))
-    match = _DATA.match(words) or according_to(language).search(words)
+    match = source_phrase(words, language)
     if match is None:
         return
     cue = Span(sentence.start + match.start(), sentence.start + match.end())
@@ -112,15 +120,19 @@ def _is_unnamed(page: Page, speaker: Speaker, cue: Span) -> bool:
     # "Паводле календара", "по данным службы": a document or a source is no speaker.
     phrase = flat(cue.of(page.document.text))
     weak = phrase in ("паводле", "according to") or "данн" in phrase or "информац" in phrase
-    return speaker.entity is None and weak
+    # "Как сообщили в мэрии": nobody in particular.
+    plural = phrase.endswith(("ли", "лі"))
+    person = any(e.id == speaker.entity and e.kind == "person" for e in page.entities)
+    return (speaker.entity is None and weak) or (plural and not person)
 
 
 def _by_verb(page: Page, sentence: Sentence) -> Iterator[Reported]:
     language = page.document.language
     for i, token in enumerate(sentence.tokens):
-        if not _may_report(token, language) or not is_speech_verb(token.text, language):
+        speaks = is_speech_verb(token.text, language) or token.lower in _SURE
+        if not speaks or not _may_report(token, language):
             continue
-        for rule in (_that_clause, _bare_clause, _clause_before):
+        for rule in (_that_clause, _colon_clause, _bare_clause, _clause_before):
             found = rule(page, sentence, i)
             if found is not None:
                 yield found
@@ -129,7 +141,8 @@ def _by_verb(page: Page, sentence: Sentence) -> Iterator[Reported]:
 
 def _may_report(token: Token, language: str) -> bool:
     if language == "ru":
-        return token.pos == "VERB" and "impr" not in token.grammemes
+        verb = token.pos == "VERB" and "impr" not in token.grammemes
+        return verb or token.lower in _SURE
     return token.text.isalpha() and token.text.islower()
 
 
@@ -150,6 +163,21 @@ def _that_clause(page: Page, sentence: Sentence, at: int) -> Reported | None:
             tokens[at].span,
         )
     return None
+
+
+def _colon_clause(page: Page, sentence: Sentence, at: int) -> Reported | None:
+    """Read "X подчеркнул: CLAUSE" without quotation marks."""
+    tokens, text = sentence.tokens, page.document.text
+    colon = next(
+        (i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].text == ":"), None
+    )
+    if colon is None or colon + 2 >= len(tokens) or tokens[colon + 1].text in _OPENING:
+        return None
+    if not _has_predicate(tokens[colon + 1 :], page.document.language):
+        return None
+    speaker = _subject(page, sentence, at, Span(sentence.start, tokens[colon].start))
+    clause = Span(tokens[colon].end, sentence.end)
+    return Reported(_body(text, clause), speaker, tokens[at].span)
 
 
 def _clause_before(page: Page, sentence: Sentence, at: int) -> Reported | None:
@@ -212,6 +240,7 @@ def _subject(page: Page, sentence: Sentence, at: int, before: Span) -> Speaker |
     found = speaker_in(page, Span(clause, tokens[at].start))
     found = found or speaker_in(page, Span(tokens[at].start, before.end))
     if found is None:
+        clause = max((t.end for t in tokens[:at] if t.text in _BEFORE_SUBJECT), default=clause)
         words = trimmed(page.document.text, Span(clause, tokens[at].start))
         if 0 < words.end - words.start < _LONGEST_SUBJECT:
             return Speaker(None, words.of(page.document.text), words.start)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from pobratim.extract.memo import per_page
 from pobratim.extract.quotes import inner, pieces_of, quotations_in, trimmed
-from pobratim.extract.reported import reported_in
+from pobratim.extract.reported import reported_in, source_phrase
 from pobratim.extract.speakers import Speaker, speaker_before, speaker_in, tokens_in
 from pobratim.extract.spheres import spheres_in
 from pobratim.extract.tokens import Page, Sentence
 from pobratim.extract.turns import Turn, dash_replies, turns_of
 from pobratim.lexicon.normalise import flat
-from pobratim.lexicon.speech import according_to, is_speech_verb
+from pobratim.lexicon.speech import is_speech_verb
 from pobratim.model.documents import Block
 from pobratim.model.readings import Statement
 from pobratim.model.spans import Span
@@ -230,7 +230,9 @@ def _by_author_after(page: Page, block: Block, quotation: Span) -> _Attribution 
 
 def _unnamed(page: Page, author: Span, cue: Span | None) -> Speaker | None:
     """Return the words for a speaker without a name: "говорят аграрии"."""
-    words = trimmed(page.document.text, Span(cue.end if cue else author.start, author.end))
+    words = trimmed(page.document.text, Span(author.start, cue.start if cue else author.start))
+    if words.start == words.end or not words.of(page.document.text)[0].isupper():
+        words = trimmed(page.document.text, Span(cue.end if cue else author.start, author.end))
     return Speaker(None, words.of(page.document.text), words.start)
 
 
@@ -270,7 +272,7 @@ def _by_sentence(page: Page, _: Block, quotation: Span) -> _Attribution | None:
     text, language = page.document.text, page.document.language
     rest = Span(quotation.end, max(quotation.end, sentence.end))
     outside = [Span(sentence.start, quotation.start), rest]
-    phrase = according_to(language).search(flat(sentence.span.of(text)))
+    phrase = source_phrase(flat(sentence.span.of(text)), language)
     for part in outside:
         cue = _cue(page, part) or _asking(page, part)
         if cue is None and phrase is None:
@@ -278,7 +280,7 @@ def _by_sentence(page: Page, _: Block, quotation: Span) -> _Attribution | None:
         speaker = speaker_in(page, part)
         if phrase is not None:
             cue = Span(sentence.start + phrase.start(), sentence.start + phrase.end())
-            speaker = speaker_in(page, Span(cue.end, max(cue.end, rest.end))) or speaker
+            speaker = speaker_in(page, Span(cue.start, max(cue.end, rest.end))) or speaker
         if speaker is not None:
             return speaker, cue
     return None

@@ -24,6 +24,7 @@ _INTERVIEWER = re.compile(
 _INITIALS = re.compile(r"^(?:[A-ZА-ЯЁІЎ]\.\s?){2,3}$")
 _SHORT_HEAD = 60
 _SENTENCE_END = re.compile(r"[.!?…:;,][»”\"')]*$")
+_QUOTED = re.compile('«[^»]*»|„[^“]*“|“[^”]*”|"[^"]*"')
 _ASIDE = re.compile(r"^\s*\([^)]{2,60}\)\s*")
 _DASH = re.compile(r"^\s*[-–—]{1,2}\s*(?=[^\W\d_]|[«\"„“])")
 _FIRST_PERSON = re.compile(
@@ -99,9 +100,9 @@ def _ends(page: Page, at: int, block: Block, speaker: Speaker) -> bool:
         return True
     # "А. В.: Жаль." says its words on the same line; what stands on the next line is another
     # matter unless it speaks in the first person.
-    return _is_inline(page, at) and not _FIRST_PERSON.search(
-        flat(block.span.of(page.document.text))
-    )
+    words = flat(block.span.of(page.document.text))
+    speaks = _FIRST_PERSON.search(words) or _speaks_of_itself(page, block.span)
+    return _is_inline(page, at) and not speaks
 
 
 def _is_inline(page: Page, at: int) -> bool:
@@ -131,16 +132,22 @@ def _by_initials(page: Page, line: str) -> Speaker | None:
 
 def _is_authors(page: Page, block: Block, speaker: Speaker) -> bool:
     text = block.span.of(page.document.text)
-    words = flat(text)
+    words = flat(_QUOTED.sub("", text))
     if len(text) < _SHORT_HEAD and not _SENTENCE_END.search(text):
         return True
-    score = 2 * bool(_FIRST_PERSON.search(words)) + bool(_SECOND_PERSON.search(words))
+    first = _FIRST_PERSON.search(words) or _speaks_of_itself(page, block.span)
+    score = 2 * bool(first) + bool(_SECOND_PERSON.search(words))
     score -= 2 * bool(_AUTHORS_OPENING.match(words)) + bool(_THIRD_PARTY.search(words))
+    score -= words.rstrip(" .").endswith(":")  # "…: «Слова»" announces somebody else's words.
     score -= 3 * _names(page, block.span, speaker)
     score -= any(e.kind == "person" for e in page.entities_in(block.span))
     score -= any(is_speech_verb(t.text, page.document.language) for t in _verbs(page, block.span))
     score -= any(d.value.precision == "day" for d in dates_of(page, block.span))
     return score < 0
+
+
+def _speaks_of_itself(page: Page, span: Span) -> bool:
+    return any("1per" in t.grammemes for t in tokens_in(page, span))
 
 
 def _names(page: Page, span: Span, speaker: Speaker) -> bool:

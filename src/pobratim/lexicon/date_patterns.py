@@ -59,6 +59,7 @@ _SOURCES: dict[str, str] = {
     "end_of": (
         rf"\b(?:{_ENDS})\s(?:(?P<q>{ORDINAL})\s(?:квартал\w*|quarter)(?:\sof)?\s?"
         rf"|(?P<this_month>(?:этого\s|гэтага\s|the\s)?(?:месяца|месяца|month))"
+        rf"|(?P<this_quarter>(?:этого\s|гэтага\s|the\s)?(?:квартала|quarter))(?!\w)"
         rf"|(?P<m>{MONTH})(?!\w)|)(?:{_WHICH}\s)?"
         rf"(?:(?P<year>{_YEAR})(?:\s?{_Y})?|года\b|the year\b|year\b|)"
     ),
@@ -112,7 +113,8 @@ _SOURCES: dict[str, str] = {
     "relative_week": (rf"\b{_WHICH}\s(?:недел[еяюи]|тыдн[іяю]|тыдзень|week)(?!\w)"),
     "relative_month": (rf"\b{_WHICH}\s(?:месяц[еау]?|месяцы|month)(?!\w)"),
     "ago": (
-        rf"\b(?:(?P<n>{_N})\s)?(?:год|года|лет|гады|гадоў|years?)\s(?:назад|таму|тому назад|ago)(?!\w)"
+        rf"\b(?:(?P<n>{_N})\s)?(?:год|года|лет|гады|гадоў|years?)\s"
+        r"(?:назад|таму|тому назад|ago)(?!\w)"
     ),
     "ahead": (rf"\b(?P<ahead>через|праз)\s(?:(?P<n>{_N})\s)?(?:год|года|лет|гады|гадоў)(?!\w)"),
 }
