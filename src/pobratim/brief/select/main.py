@@ -29,7 +29,8 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
         yield promises.summary(brief)
     best = next(iter(proposals.chosen(brief)), None)
     if best is not None:
-        yield brief.say("main.proposal", best.notes, title=best.title)
+        title = brief.text("proposal.on", title=best.title, topic=best.hint)
+        yield brief.say("main.proposal", best.notes, title=title if best.hint else best.title)
     caution = sensitive.first_caution(brief)
     if caution is not None:
         yield caution

@@ -6,6 +6,7 @@ from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.coverage import sphere_words
 from pobratim.brief.select.firms import firm_note
 from pobratim.brief.select.phrases import outlets, sentence_around, shortened
+from pobratim.brief.select.proposal import Proposal
 from pobratim.model.dossiers import Sentence
 from pobratim.model.places import City
 from pobratim.model.rows import NamedRef, PositionRow
@@ -68,14 +69,13 @@ def side_of_person(brief: Brief, ref: NamedRef | None) -> Side | None:
     return None
 
 
-def of_position(brief: Brief, row: PositionRow) -> tuple[str, str, tuple[Sentence, ...]]:
-    """Return a proposal's title, sphere and lines for what a side has named."""
+def of_position(brief: Brief, row: PositionRow) -> Proposal:
+    """Return the proposal that rests on what a side or a firm has named."""
     side = whose(brief, row)
-    key = f"proposal.{row.kind}.title{f'.{side}' if side else ''}"
     quoted = sentence_around(brief, row.evidence[0])
     quote = brief.words.quoted(shortened(quoted.exact, 180))
     notes = brief.spans((quoted,))
-    title = brief.text(key)
+    title = _title(brief, row, side)
     topic = brief.words.listed(sphere_words(brief, sphere) for sphere in row.spheres[:3])
     if topic:
         title = brief.text("proposal.on", title=title, topic=topic)
@@ -85,7 +85,17 @@ def of_position(brief: Brief, row: PositionRow) -> tuple[str, str, tuple[Sentenc
         _risk(brief, row, notes),
         brief.say(f"proposal.{row.kind}.step", notes),
     )
-    return title, row.spheres[0] if row.spheres else row.kind, lines
+    hint = brief.words.quoted(shortened(quoted.exact, 120))
+    return Proposal(title, row.spheres[0] if row.spheres else row.kind, lines, hint)
+
+
+def _title(brief: Brief, row: PositionRow, side: Side | None) -> str:
+    """Name whose words these are: a firm's are the firm's, not the city's."""
+    key = f"proposal.{row.kind}.title"
+    body = brief.bodies.get(row.by.id) if row.by else None
+    if body is not None and body.kind != "authority" and row.by is not None:
+        return brief.text(f"{key}.body", body=brief.body(row.by))
+    return brief.text(f"{key}.{side}" if side else key)
 
 
 def _reason(brief: Brief, row: PositionRow, quote: str, notes: tuple[int, ...]) -> Sentence:

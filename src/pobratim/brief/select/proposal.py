@@ -11,11 +11,15 @@ __all__ = ["Proposal"]
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposal: what, then why, what may go wrong and what to do first."""
+    """A proposal: what, then why, what may go wrong and what to do first.
+
+    ``hint`` is the quotation that it rests on, empty where it rests on figures.
+    """
 
     title: str
     sphere: str
     lines: tuple[Sentence, ...]
+    hint: str = ""
 
     @property
     def notes(self) -> tuple[int, ...]:

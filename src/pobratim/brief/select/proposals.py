@@ -61,8 +61,7 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
 
 def _pool(brief: Brief) -> Iterator[Proposal]:
     for position in open_positions(brief)[:_FROM_WORDS]:
-        title, sphere, lines = of_position(brief, position)
-        yield Proposal(title, sphere, lines)
+        yield of_position(brief, position)
     yield from _of_promises(brief)
     for kind in ("known", "offer-request", "may-buy", "institution"):
         matches = [m for m in brief.measured.matches if m.kind == kind and offerable(brief, m)]
@@ -87,7 +86,8 @@ def _of_promises(brief: Brief) -> Iterator[Proposal]:
         brief.say("proposal.promise.risk", notes),
         brief.say("proposal.promise.step", notes),
     )
-    yield Proposal(brief.text("proposal.promise.title"), "promise", lines)
+    hint = brief.words.quoted(shortened(quoted.exact, 120))
+    yield Proposal(brief.text("proposal.promise.title"), "promise", lines, hint)
 
 
 def _worth(brief: Brief, match: Match) -> tuple[bool, bool, bool, float]:

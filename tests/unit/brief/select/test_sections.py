@@ -262,3 +262,33 @@ def test_a_silent_register_gives_short_honest_forms(empty: Any, measured: Measur
     assert texts(empty, measured, "promises") == [
         "Обещаний и поручений между двумя городами в регистре нет."
     ]
+
+
+def test_what_a_firm_offers_is_not_called_the_citys(register: Any, measured: Measured) -> None:
+    asked = register.held["positions"][0]
+    firm = NamedRef("o-bkm", "Белкоммунмаш")
+    register.held["positions"] = (replace(asked, kind="offer", by=firm),)
+    heads = [
+        s.text
+        for s in section(register, measured, "proposals").sentences
+        if s.emphasis == "strong"
+    ]
+    assert heads[0].startswith("1. Развить предложение предприятия (Белкоммунмаш)")
+
+
+def test_a_leader_who_tells_what_the_other_city_wants_does_not_ask_himself(
+    register: Any, measured: Measured
+) -> None:
+    asked = register.held["positions"][0]
+    speaker = NamedRef("p-kukharev", "Владимир Кухарев")
+    register.held["positions"] = (replace(asked, by=speaker),)
+    lines = section(register, measured, "proposals").sentences
+    assert lines[0].text.startswith("1. Ответить на интерес Екатеринбурга")
+    assert lines[1].text.startswith("Почему: Владимир Кухарев, 29 сентября 2025 года")
+
+
+def test_what_was_said_long_ago_grounds_no_proposal(register: Any, measured: Measured) -> None:
+    asked = register.held["positions"][0]
+    register.held["positions"] = (replace(asked, date="2015-09-07"),)
+    lines = section(register, measured, "proposals").sentences
+    assert not any("интерес" in s.text for s in lines)
