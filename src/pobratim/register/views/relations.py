@@ -102,7 +102,7 @@ def _stage(snapshot: Snapshot, event: EventRow, level: RelationLevel) -> Relatio
         parties=event.parties,
         level=level,
         status=event.status,
-        since=_announced(snapshot, event) if level == "intent" else event.date,
+        since=event.date if event.status == "done" else _announced(snapshot, event),
         until=until,
         document_title=event.document_title,
         signatories=event.signatories,
@@ -111,7 +111,7 @@ def _stage(snapshot: Snapshot, event: EventRow, level: RelationLevel) -> Relatio
 
 
 def _announced(snapshot: Snapshot, event: EventRow) -> DateValue | None:
-    """An intent begins when it is made known; the date of its event is still to come."""
+    """What is only intended begins when it is made known; its event is still to come."""
     reported = snapshot.published(event.evidence)
     return replace(from_text(reported[0]), resolved_from="published") if reported else None
 

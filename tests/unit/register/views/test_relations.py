@@ -32,6 +32,16 @@ def test_an_intent_begins_when_it_is_made_known_and_ends_with_the_deed(register:
     assert first.until.start == "2022-07-05"
 
 
+def test_a_signed_protocol_of_intent_is_an_intent_since_its_signing(register: Register) -> None:
+    report = Report("Минск и Казань подписали протокол о намерениях.", "2024-07-05")
+    pair = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+    report.event("подписали протокол о намерениях", "agreement", parties=pair, date=day("2023-12"))
+    register.add(report.reading(), report.source())
+    (row,) = register.relations(MINSK, KAZAN)
+    assert row.since is not None
+    assert (row.level, row.status, row.since.start) == ("intent", "done", "2023-12")
+
+
 def test_a_roadmap_whose_end_is_disputed_has_no_end(register: Register) -> None:
     last = fill(register).relations(MINSK, YEKATERINBURG)[-1]
     assert (last.level, last.until) == ("roadmap", None)
