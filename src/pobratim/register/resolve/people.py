@@ -6,6 +6,7 @@ known only where the post or the place agrees.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ __all__ = ["THRESHOLD", "PersonSketch", "judge", "surname_keys"]
 THRESHOLD = 0.6
 """Reached by an equal full name, or by surname and a shared post or place."""
 
+_INITIALS = re.compile(r"\w\.?|\w\.\s*\w\.?")
 _INITIAL_PAIRS = frozenset({("n", "m"), ("u", "v"), ("r", "k"), ("i", "a")})
 
 
@@ -69,7 +71,8 @@ def _given_key(name: str) -> str:
 
 
 def _is_initial(name: str) -> bool:
-    return len(name.rstrip(".")) == 1
+    """Tell whether a name is only its first letter, maybe with the patronymic's: В. or В.Е."""
+    return _INITIALS.fullmatch(name.strip()) is not None
 
 
 def _given(feature: str, here: str | None, there: str | None, weight: float) -> Feature | None:

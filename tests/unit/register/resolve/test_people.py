@@ -79,6 +79,16 @@ def test_initials_are_the_person_only_where_post_or_place_agrees() -> None:
     assert not _same(PersonName("В.", None, "Кухарев"))
 
 
+@pytest.mark.parametrize("first", ["В", "В.", "В.Е.", "В. Е.", "V.", "У."])
+def test_initials_fit_however_they_are_written(first: str) -> None:
+    assert _same(PersonName(first, None, "Кухарев"), ties=frozenset({"place:minsk"}))
+
+
+@pytest.mark.parametrize("first", ["А.В.", "Ян", "D."])
+def test_other_initials_or_a_short_name_do_not_fit(first: str) -> None:
+    assert not _same(PersonName(first, None, "Кухарев"), ties=frozenset({"place:minsk"}))
+
+
 def test_a_bare_surname_is_the_person_only_where_post_or_place_agrees() -> None:
     name = PersonName(None, None, "Кухарев")
     assert _same(name, ties=frozenset({"organisation:executive"}))
