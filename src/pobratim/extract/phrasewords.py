@@ -23,10 +23,11 @@ __all__ = [
 ]
 
 _BE_ENDINGS = (
-    "скі", "цкі", "скога", "цкога", "скому", "цкому", "ской", "скою", "ога", "ому", "скага", "цкага", "скаму", "цкаму", "скім", "цкім", "ская", "цкая", "скай",
-    "цкай", "скую", "цкую", "скае", "цкае", "скія", "цкія", "скіх", "цкіх", "ны", "нага", "наму",
-    "ным", "ная", "най", "ную", "нае", "ныя", "ных", "вы", "вага", "вай", "вая", "вую", "чага",
-    "ага", "аму", "кае", "кая", "кага",
+    "скі", "цкі", "скога", "цкога", "скому", "цкому", "ской", "скою", "ога", "ому", "скага",
+    "цкага", "скаму", "цкаму", "скім", "цкім", "ская", "цкая", "скай", "цкай", "скую", "цкую",
+    "скае", "цкае", "скія", "цкія", "скіх", "цкіх", "ны", "нага", "наму", "ным", "ная", "най",
+    "ную", "нае", "ныя", "ных", "вы", "вага", "вай", "вая", "вую", "чага", "ага", "аму", "кае",
+    "кая", "кага",
 )  # fmt: skip
 _BE_GENITIVE = (
     "а", "я", "ы", "і", "у", "ю", "аў", "яў", "ей", "оў", "ага", "яга", "ай", "яй", "ых", "іх",
@@ -137,11 +138,9 @@ def place_run(tokens: Sequence[Token], start: int, language: Language) -> tuple[
         return None
     if is_adjective(tokens[at], language) and following is not None:
         return _after_adjective(tokens, at, following)
-    if at == start and not is_genitive(tokens[at], language):
-        return None
-    if body_head(tokens[at].text, language) or post_head(tokens[at].text, language):
-        return None
-    return at, at + 1
+    named = at > start or is_genitive(tokens[at], language)
+    head = body_head(tokens[at].text, language) or post_head(tokens[at].text, language)
+    return (at, at + 1) if named and not head else None
 
 
 def _after_adjective(tokens: Sequence[Token], at: int, following: Token) -> tuple[int, int] | None:

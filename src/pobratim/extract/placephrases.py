@@ -19,6 +19,9 @@ from pobratim.model.documents import Language
 __all__ = ["place_phrases"]
 
 _LONGEST = 4
+_AS_TAGGED = 1.0
+"""Weight of what the tagger saw before it was trimmed to a name."""
+
 _ENGLISH_REGIONS = frozenset({"Region", "Oblast", "Krai", "Province", "Voivodeship", "Prefecture",
                               "District", "Territory", "River", "Lake"})  # fmt: skip
 _PEOPLE_ENOUGH = 15_000
@@ -62,7 +65,8 @@ def _blocked(others: Sequence[Proposal]) -> set[int]:
     return {
         i
         for p in others
-        if p.kind == "person" or (p.kind == "organisation" and p.origin in {"quoted", "known"})
+        if (p.kind == "person" and p.weight > _AS_TAGGED)
+        or (p.kind == "organisation" and p.origin in {"quoted", "known"})
         for i in range(p.start, p.stop)
     }
 

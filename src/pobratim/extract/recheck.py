@@ -35,6 +35,7 @@ def rechecked(
     language = page.document.language
     full = _words_of_full_names(mentions, language)
     kept = [_as_place(m) if _is_city(m, full, gazetteer, language) else m for m in mentions]
+    kept = [m for m in kept if not _is_only_city(m, kept, language)]
     surnames = _surnames(mentions, language)
     kept = [m for m in kept if not _is_surname(m, surnames, gazetteer, language)]
     kept.extend(_bare_surnames(kept, page, surnames))
@@ -82,6 +83,18 @@ def _is_city(
     cities = [c for _, found in city_bases((word,), gazetteer, language) for c in found]
     factor = 10 if mention.kind == "organisation" else 1
     return any((city.population or 0) >= factor * _least(word, city, language) for city in cities)
+
+
+def _is_only_city(mention: Mention, mentions: Sequence[Mention], language: Language) -> bool:
+    """Tell whether a lone word that was taken for a body is a city of the gazetteer as well."""
+    if mention.kind != "organisation" or mention.proposal.origin != "tagger":
+        return False
+    if len(mention.words) != 1 or _is_name_of_body(mention, language):
+        return False
+    return any(
+        m.kind == "place" and m.proposal.origin == "named" and m.span == mention.span
+        for m in mentions
+    )
 
 
 def _is_name_of_body(mention: Mention, language: Language) -> bool:

@@ -34,8 +34,8 @@ __all__ = [
 Level = Literal["body", "unit", "generic"]
 
 _ENDINGS = {
-    "ru": "|ая|ую|а|у|ом|ем|е|ы|и|я|ю|й|ь|ей|ею|ой|ою|ий|ия|ие|ию|ии|ием|о|ов|ам|ами|ах|ям|ями|ях|ю",
-    "be": "|а|у|ам|ом|ем|е|э|ы|і|я|ю|й|ь|ей|яй|ай|ой|ою|аю|о|аў|ў|амі|ах|ям|ямі|ях|ё|ём|ем",
+    "ru": "|ая|ую|а|у|ом|ем|е|ы|и|я|ю|й|ь|ей|ею|ой|ою|ий|ия|ие|ию|ии|ием|о|ов|ам|ами|ах|ям|ями|ях",
+    "be": "|а|у|ам|ом|ем|е|зе|э|ы|і|я|ю|й|ь|ей|яй|ай|ой|ою|аю|о|аў|ў|амі|ах|ям|ямі|ях|ё|ём",
 }
 _COMPOUND = re.compile(
     r"(?P<seat>\w+?)(?P<body>гор(?:исполком|совет|дум|администраци)|облисполком|исполком|"
@@ -201,5 +201,10 @@ def city_of_adjective(adjective: str) -> str | None:
     >>> city_of_adjective("тульский")
     'Тула'
     """
-    found: str | None = _load("organisations.yaml")["city_adjectives"].get(flat(adjective))
-    return found
+    return _cities_by_adjective().get(flat(adjective))
+
+
+@lru_cache(maxsize=1)
+def _cities_by_adjective() -> Mapping[str, str]:
+    table = _load("organisations.yaml")["city_adjectives"]
+    return {flat(adjective): city for adjective, city in table.items()}

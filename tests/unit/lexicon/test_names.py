@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import Any
 
@@ -79,8 +80,6 @@ def test_every_paradigm_is_undone_in_each_case(language: Language, row: dict[str
 
 def _stem_for(pattern: str) -> str:
     """Return a stem that the pattern accepts at its end."""
-    import re  # noqa: PLC0415
-
     stems = (
         "Кухар" + end
         for end in (
@@ -88,7 +87,8 @@ def _stem_for(pattern: str) -> str:
             "овн", "аўн", "ін", "ав", "Фел",
         )
     )  # fmt: skip
-    return next(stem for stem in stems if re.search(rf"{pattern}$", stem))
+    fitting: str = next(stem for stem in stems if re.search(rf"{pattern}$", stem))
+    return fitting
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pobratim.lexicon.tagger import tag
 
-REPORT = "Глава Казани Ильсур Метшин посетил Минский автомобильный завод".split()
-PLAIN = "вчера в городе весь день шел дождь".split()
+REPORT = ["Глава", "Казани", "Ильсур", "Метшин", "посетил", "Минский", "автомобильный", "завод"]
+PLAIN = ["вчера", "в", "городе", "весь", "день", "шел", "дождь"]
 
 
 def _names(words: list[str]) -> list[tuple[str, str]]:
