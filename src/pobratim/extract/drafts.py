@@ -11,7 +11,7 @@ from pobratim.extract.clauses import Clause, clauses_of, tense_of
 from pobratim.extract.parties import Scene
 from pobratim.extract.status import in_setting, status_of
 from pobratim.extract.tokens import Sentence
-from pobratim.lexicon.events import CueKind, EventCue, cue_words, event_cues
+from pobratim.lexicon.events import CueKind, EventCue, cue_words, event_cues_for
 from pobratim.model.documents import Language
 from pobratim.model.readings import EventStatus, EventType
 from pobratim.model.spans import Span
@@ -208,7 +208,6 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     Captions and boilerplate tell nothing.
     """
     page = scene.page
-    cues = event_cues(page.document.language)
     drafts: list[Draft] = []
     for at, sentence in enumerate(page.sentences):
         if page.document.blocks[sentence.block].kind in {"caption", "boilerplate", "speaker"}:
@@ -218,7 +217,7 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
         if after is not None and scene.within(after.span):
             following = ""
         for clause in clauses_of(sentence, scene.folded, page.document.language):
-            drafts.extend(_of_clause(scene, sentence, clause, following, cues))
+            drafts.extend(_of_clause(scene, sentence, clause, following))
     told = Counter(draft.sentence for draft in drafts)
     return tuple(replace(draft, alone=told[draft.sentence] == 1) for draft in drafts)
 
@@ -260,10 +259,10 @@ def _of_clause(
     sentence: Sentence,
     clause: Clause,
     following: str,
-    cues: tuple[EventCue, ...],
 ) -> list[Draft]:
     """Return the drafts of one clause."""
     drafts = []
+    cues = event_cues_for(clause.text, scene.page.document.language)
     for hit in _hits(clause, cues):
         status, counts = _status(hit, clause, scene, following)
         if (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pobratim.extract.clauses import Clause, clauses_of
 from pobratim.extract.status import status_of
 from pobratim.extract.tokens import Page
-from pobratim.lexicon.events import RelationCue, fold_keeping_length, relation_cues
+from pobratim.lexicon.events import RelationCue, fold_keeping_length, relation_cues_for
 from pobratim.model.readings import Entity, Event, EventStatus, Relation, RelationStatus
 from pobratim.model.spans import Span
 
@@ -55,7 +55,7 @@ def _is_event(relation: Relation, taken: Sequence[tuple[str, Span]]) -> bool:
 def _of_clause(page: Page, clause: Clause, sentence: Span) -> list[Relation]:
     """Return the relations of one clause, the first cue of each type and mode."""
     relations: dict[tuple[str, str], list[Relation]] = {}
-    for cue in relation_cues(page.document.language):
+    for cue in relation_cues_for(clause.text, page.document.language):
         match = cue.pattern.search(clause.text)
         if match is None or (cue.type, cue.mode) in relations:
             continue

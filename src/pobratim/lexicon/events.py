@@ -7,11 +7,11 @@ over text folded by :func:`fold_keeping_length`, so that their spans are spans o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 import yaml
 
@@ -25,10 +25,12 @@ __all__ = [
     "compile_pattern",
     "cue_words",
     "event_cues",
+    "event_cues_for",
     "fold_keeping_length",
     "goods_patterns",
     "money_pattern",
     "relation_cues",
+    "relation_cues_for",
     "scale_factor",
     "thing_pattern",
 ]
@@ -40,6 +42,8 @@ RelationMode = Literal["after", "reverse", "role", "mutual"]
 _TABLE = Path(__file__).with_name("events.yaml")
 _GAP = r"(?:[^\w.!?;:\n]+[\w'-]+){0,8}?[^\w.!?;:\n]+"
 _BETWEEN = r"[^\w.!?;:\n]+"
+_HEAD = 3
+_WORD = re.compile(r"[\w'-]+")
 _CITY = r"[\w-]+"
 _NUMBER = r"(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
 _SHORT_U = re.compile(r"(?<!\w)ў")
@@ -48,11 +52,15 @@ _SAME = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "`": "'", 
 
 @dataclass(frozen=True, slots=True)
 class EventCue:
-    """A pattern that names an event of ``type``; its group ``tense`` is the word that bears it."""
+    """A pattern that names an event of ``type``; its group ``tense`` is the word that bears it.
+
+    ``written`` is the pattern as the table has it.
+    """
 
     type: EventType
     kind: CueKind
     pattern: re.Pattern[str]
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +75,13 @@ class RelationCue:
     type: RelationType
     mode: RelationMode
     pattern: re.Pattern[str]
+    written: str
     source: tuple[str, ...]
     target: tuple[str, ...]
     deal: str | None = None
+
+
+_Cue = TypeVar("_Cue", EventCue, RelationCue)
 
 
 def fold_keeping_length(text: str) -> str:
@@ -80,7 +92,9 @@ def fold_keeping_length(text: str) -> str:
     >>> fold_keeping_length("Ещё ПОДПИСАЛИ")
     'еще подписали'
     """
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _SHORT_U.sub("у", lowered.translate(_SAME))
 
 
@@ -177,15 +191,64 @@ def _cues(language: str) -> Iterator[EventCue]:
     for kind_of_event, kinds in _table()["events"].items():
         for kind, languages in kinds.items():
             for pattern in languages.get(language, ()):
-                yield EventCue(kind_of_event, kind, compile_pattern(pattern, language))
+                yield EventCue(kind_of_event, kind, compile_pattern(pattern, language), pattern)
     for pattern in _table()["intents"][language]:
-        yield EventCue("project", "intent", compile_pattern(pattern, language))
+        yield EventCue("project", "intent", compile_pattern(pattern, language), pattern)
 
 
 @lru_cache(maxsize=8)
 def event_cues(language: str) -> tuple[EventCue, ...]:
     """Return the event cues of ``language``, most specific event types first."""
     return tuple(_cues(language))
+
+
+def event_cues_for(text: str, language: str) -> list[EventCue]:
+    """Return the event cues that may match in the folded ``text``, by how their words begin."""
+    return _possible(event_cues(language), _index(event_cues, language), text)
+
+
+def relation_cues_for(text: str, language: str) -> list[RelationCue]:
+    """Return the relation cues that may match in the folded ``text``, by how words begin."""
+    return _possible(relation_cues(language), _index(relation_cues, language), text)
+
+
+def _possible(cues: Sequence[_Cue], index: Mapping[str, list[int]], text: str) -> list[_Cue]:
+    """Return the cues whose first word may stand in ``text``, in the order of the table."""
+    heads = {word[:_HEAD] for word in _WORD.findall(text)}
+    found = {at for head in heads for at in index.get(head, ())}
+    return [cues[at] for at in sorted(found.union(index.get("", ())))]
+
+
+@lru_cache(maxsize=16)
+def _index(
+    table: Callable[[str], tuple[EventCue, ...] | tuple[RelationCue, ...]], language: str
+) -> dict[str, list[int]]:
+    """Return the positions of cues by the first letters of their first word.
+
+    Those under the empty key may begin with anything.
+    """
+    index: dict[str, list[int]] = {}
+    cues: Sequence[EventCue | RelationCue] = table(language)
+    for at, cue in enumerate(cues):
+        for head in _heads(_tokens(cue.written)[0], language):
+            index.setdefault(head, []).append(at)
+    return index
+
+
+def _heads(token: str, language: str) -> set[str]:
+    """Return the first letters of the words that a token stands for; "" for any."""
+    word = token.removeprefix("^")
+    if word.startswith("$") and word != "$city":
+        patterns = _table()["lists"][word[1:]][language]
+    elif word.startswith("("):
+        inside = word[1 : word.rindex(")")] if _closes_at_end(word) else ""
+        patterns = _alternatives(inside) if inside else []
+    else:
+        stem, star, _ = fold_keeping_length(word).partition("*")
+        sure = len(stem) >= _HEAD or (stem and not star)
+        return {stem[:_HEAD]} if sure and word != "$city" else {""}
+    heads = {head for p in patterns for head in _heads(_tokens(p)[0], language)}
+    return {""} if not heads or "" in heads else heads
 
 
 @lru_cache(maxsize=8)
@@ -196,6 +259,7 @@ def relation_cues(language: str) -> tuple[RelationCue, ...]:
             type=entry["type"],
             mode=entry["mode"],
             pattern=compile_pattern(pattern, language),
+            written=pattern,
             source=tuple(entry["from"]),
             target=tuple(entry["to"]),
             deal=entry.get("deal"),

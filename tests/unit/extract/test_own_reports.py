@@ -185,28 +185,32 @@ UNRELATED: tuple[tuple[Language, str], ...] = (
     (
         "ru",
         (
-            "Минчанин выиграл марафон в Казани\n\nБегун из Минска занял первое место на марафоне в "
+            "Минчанин выиграл марафон в Казани\n\n"
+            "Бегун из Минска занял первое место на марафоне в "
             "Казани. Он обошел спортсмена из Екатеринбурга. Следующий старт состоится в Москве."
         ),
     ),
     (
         "ru",
         (
-            "Задержан поставщик контрафакта\n\nВ Екатеринбурге задержали мужчину, который поставлял "
+            "Задержан поставщик контрафакта\n\n"
+            "В Екатеринбурге задержали мужчину, который поставлял "
             "контрафактные запчасти из Минска. Суд заключил его под стражу."
         ),
     ),
     (
         "ru",
         (
-            "Цены на жилье: Минск против Гродно\n\nАренда в Минске стоит 400 долларов, в Гродно 300. "
+            "Цены на жилье: Минск против Гродно\n\n"
+            "Аренда в Минске стоит 400 долларов, в Гродно 300. "
             "Эксперты обсудили прогнозы. Подписано соглашение о единой базе между агентствами."
         ),
     ),
     (
         "ru",
         (
-            "Топ-10 городов для зимнего отдыха: Казань обогнала Минск\n\nАналитики составили рейтинг. "
+            "Топ-10 городов для зимнего отдыха: Казань обогнала Минск\n\n"
+            "Аналитики составили рейтинг. "
             "Казань посетили 300 тысяч туристов, Минск — 250 тысяч."
         ),
     ),
@@ -227,14 +231,16 @@ UNRELATED: tuple[tuple[Language, str], ...] = (
     (
         "en",
         (
-            "Heavy snow closes airports in Warsaw and Vilnius\n\nFlights between Warsaw and Vilnius "
+            "Heavy snow closes airports in Warsaw and Vilnius\n\n"
+            "Flights between Warsaw and Vilnius "
             "were cancelled on Monday. Passengers met long queues."
         ),
     ),
     (
         "en",
         (
-            "Startup from Tallinn buys rival in Riga\n\nThe startup Rido bought its Riga rival for "
+            "Startup from Tallinn buys rival in Riga\n\n"
+            "The startup Rido bought its Riga rival for "
             "10 million euros. The companies signed an agreement on Friday."
         ),
     ),

@@ -13,11 +13,11 @@ import yaml
 from pobratim.lexicon.events import (
     compile_pattern,
     cue_words,
-    event_cues,
+    event_cues_for,
     fold_keeping_length,
     goods_patterns,
     money_pattern,
-    relation_cues,
+    relation_cues_for,
     scale_factor,
 )
 
@@ -110,7 +110,7 @@ def test_each_relation_cue_finds_the_words_that_it_stands_for(language: str) -> 
             words = fold_keeping_length(example(pattern, language))
             assert any(
                 cue.type == entry["type"] and cue.pattern.search(words)
-                for cue in relation_cues(language)
+                for cue in relation_cues_for(words, language)
             ), pattern
 
 
