@@ -28,7 +28,7 @@ TEMPLATE = Path(__file__).parent / "templates" / "dossier.docx"
 """The packaged template; its styles are Title, Subtitle, Heading 1 and 2, List Bullet, Table."""
 
 _PICTURE_MM = 165.0
-_MAP_MM = 90.0
+_MAP_MM = 58.0
 
 
 def to_docx(dossier: Dossier, template: Path | None = None) -> bytes:

@@ -52,6 +52,8 @@ class Endnotes:
         name = PackURI("/word/endnotes.xml")
         part = Part(name, _TYPE, self._xml(), self._document.part.package)
         self._document.part.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)
+        for section in self._document.sections:
+            _numbered_plainly(section._sectPr)  # noqa: SLF001 - python-docx has no call for it
 
     def _first(self, paragraph: Paragraph, number: int) -> None:
         start = _element("w:bookmarkStart", id=str(number), name=f"note{number}")
@@ -100,6 +102,15 @@ class Endnotes:
         words = _child(run, "t")
         words.set(f"{{{_XML}}}space", "preserve")
         words.text = text
+
+
+def _numbered_plainly(properties: etree._Element) -> None:
+    """Number endnotes 1, 2, 3: word processors count i, ii, iii unless told otherwise."""
+    notes = _element("w:endnotePr")
+    notes.append(_element("w:numFmt", val="decimal"))
+    before = ("headerReference", "footerReference", "footnotePr")
+    place = sum(etree.QName(child).localname in before for child in properties)
+    properties.insert(place, notes)
 
 
 def _element(tag: str, **attributes: str) -> etree._Element:

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document as DocxDocument
@@ -17,13 +18,13 @@ __all__ = ["template_bytes"]
 
 _FACE = "Times New Roman"
 _STYLES = {
-    "Normal": (10.5, False),
+    "Normal": (10, False),
     "Title": (17, True),
     "Subtitle": (9.5, False),
     "Heading 1": (15, True),
-    "Heading 2": (11.5, True),
-    "List Bullet": (10.5, False),
-    "Caption": (9.5, True),
+    "Heading 2": (11, True),
+    "List Bullet": (10, False),
+    "Caption": (9, True),
 }
 
 
@@ -58,9 +59,18 @@ def _style(document: DocxDocument, name: str, size: float, *, bold: bool) -> Non
         fonts.attrib.pop(qn(f"w:{kind}"), None)
     for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{kind}"), _FACE)
-    style.paragraph_format.space_after = Pt(2)
-    style.paragraph_format.space_before = Pt(8 if name.startswith("Heading") else 0)
+    style.paragraph_format.space_after = Pt(1)
+    style.paragraph_format.space_before = Pt(6 if name.startswith("Heading") else 0)
+    _plain(style.element)
     style.paragraph_format.line_spacing = 1.0
+
+
+def _plain(style: Any) -> None:
+    """Take away the rule under the title and the letter spacing of the stock styles."""
+    for tag in ("w:pBdr", "w:spacing"):
+        parent = style.pPr if tag == "w:pBdr" else style.rPr
+        for element in [] if parent is None else parent.findall(qn(tag)):
+            parent.remove(element)
 
 
 def _page_number(document: DocxDocument) -> None:

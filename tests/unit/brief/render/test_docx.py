@@ -48,6 +48,7 @@ def test_footnotes_are_real_endnotes_each_marked_once_and_then_referred_to(
     fields = re.findall(r"NOTEREF note(\d+)", files["word/document.xml"].decode())
     assert set(fields) <= {str(number) for number in marks}
     assert b"endnotes.xml" in files["word/_rels/document.xml.rels"]
+    assert body.findall(f".//{W}sectPr/{W}endnotePr/{W}numFmt")
     assert b"endnotes+xml" in files["[Content_Types].xml"]
 
 
