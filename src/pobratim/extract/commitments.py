@@ -21,7 +21,8 @@ __all__ = ["commitments_of"]
 
 _NOT = re.compile(r"(?:\bне|\bня|\bnot|n't|\bникто не|\bnever)\s$")
 _BOTH = re.compile(
-    r"\b(?:стороны|сторонам|города|оба города|бакі|гарады|the parties|the sides|both sides|"
+    r"\b(?:стороны|сторонам|города|оба города|власти городов|бакі|гарады|the parties|"
+    r"the sides|both sides|"
     r"both cities|the cities)\b"
 )
 _CUT = re.compile(
@@ -33,6 +34,13 @@ _INSTRUCTIONS = re.compile(
 _DATIVE_HEAD = re.compile(r"^\s*\d+[.)]\s+(?P<who>[^:]{5,160}?)\s?(?::\s*$|(?=\s\w+(?:ть|ти)\s))")
 _ITEM = re.compile(r"^\s*(?:\d+|[а-яa-zіў])[.)]\s+")
 _INFINITIVE = re.compile(r"(?<!\w)\w+(?:ть|ти|чь|ться)(?!\w)")
+_TOLD = re.compile(
+    r"(?:договор(?:и|ен)|условил|достиг|пообещ|обеща[лв]|обязал|поруч|дамов|дасяг|паабяц|даруч|"
+    r"agreed|promised|pledged|undertook|resolved)"
+)
+_TASK_WORD = re.compile(
+    r"\b\w{2,}(?:ть|ти|чь|ться|ць|цца)\b|\s(?:о|об|аб|пра|на)\s|,\s|:\s|\sto\s|\sthat\s"
+)
 _TASK = re.compile(
     r"\w+(?:ть|ти|чь|ться|ць|цца|ці)\b|^[^.]{0,40}?\s(?:о|об|аб|пра|на)\s\w+|,\s(?:что|што)\s|^\s?:"
 )
@@ -56,6 +64,7 @@ _SUBORDINATE = re.compile(
     r"\s*(?:когда|если|пока|чем|чтобы|что|как|котор\w+|калі|пакуль|каб|што|як\w*|if|when|that|who)\b"
 )
 _SHORT = 7
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +153,8 @@ def _has_task(page: Page, sentence: Sentence, cue: Span) -> bool:
 def _reach(page: Page, sentence: Sentence, cue: Span) -> Span:
     """Return the words of the commitment: from its verb, or from a due date before it."""
     text = page.document.text
-    early = dates_of(page, Span(sentence.start, cue.start))
+    before = Span(sentence.start, cue.start)
+    early = dates_of(page, before) or _ABOUT_THIS.search(flat(before.of(text)))
     start = sentence.start if early else cue.start
     cut = _CUT.search(flat(text[cue.end : sentence.end]))
     end = cue.end + cut.start() if cut else sentence.end
@@ -167,7 +177,8 @@ def _bound(
     page: Page, sentence: Sentence, cue: Span, kind: str, statements: tuple[Statement, ...]
 ) -> tuple[str, ...]:
     before, after = Span(sentence.start, cue.start), Span(cue.end, sentence.end)
-    if _BOTH.search(flat(sentence.span.of(page.document.text))):
+    near = flat(page.document.text[max(sentence.start, cue.start - _NEAR) : cue.end])
+    if _BOTH.search(near):
         return _sides(page)
     if kind == "decided":
         return _council(page)
@@ -175,7 +186,8 @@ def _bound(
         return _told(page, before) or _told(page, after)
     if kind == "tells":
         return _told(page, after)
-    subject = _subject(page, before)
+    people = page.entities_in(before, "person") if kind == "agreed" else ()
+    subject = tuple(p.id for p in people) if len(people) > 1 else _subject(page, before)
     if subject or kind == "agreed":
         return subject or _sides(page)
     said = next((s for s in statements if s.span.overlaps(cue) and s.speaker), None)
@@ -382,4 +394,13 @@ def _task_end(text: str, start: int, end: int) -> int:
 def _due(page: Page, span: Span) -> DateValue | None:
     dates = dates_of(page, span)
     due: Dated | None = next((d for d in dates if d.deadline), None)
-    return due.value if due else next((d.value for d in dates), None)
+    if due is not None:
+        return due.value
+    # "договорились в мае провести" dates the talk: only what follows the task dates the task.
+    words = flat(span.of(page.document.text))
+    if _ABOUT_THIS.match(words):
+        return None
+    told = _TOLD.match(words)
+    task = _TASK_WORD.search(words) if told else None
+    after = span.start + (task.start() if task else len(words) if told else 0)
+    return next((d.value for d in dates if d.span.start >= after), None)

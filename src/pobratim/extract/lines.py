@@ -47,7 +47,8 @@ _FOOT = re.compile(
     r"контакты для сми|контакты для прессы|пресс-служба:|справки по тел|copyright|"
     r"media contact|press contact|contact:|read also|read more|see also|related|tags|share|"
     r"follow us|subscribe|source:|for immediate release|press release\s*$|пресс-релиз\s*$|"
-    r"прэс-рэліз\s*$|все права защищены|all rights reserved|реклама\b)",
+    r"прэс-рэліз\s*$|пересказ своими словами|пераказ сваімі словамі|"
+    r"retold in our own words|все права защищены|all rights reserved|реклама\b)",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^[\s#*=_~•·—–-]{3,}$|^###$|^[a-zа-я]+(?:\|[\wа-я ]+)+$", re.IGNORECASE)
@@ -153,7 +154,7 @@ def is_speaker(line: str, language: str) -> bool:
 
 def is_bare_speaker(line: str) -> bool:
     """Tell whether ``line`` may be a speaker line without its colon: "Name Surname, post"."""
-    if len(line) > _LONGEST or "," not in line or line.count(".") > 2:
+    if len(line) > _LONGEST or "," not in line or line.rstrip().endswith((".", "…")):
         return False
     return bool(_BARE_SPEAKER.match(line))
 

@@ -26,6 +26,10 @@ _QUOTE_ENDS = frozenset('»”“"')
 _BEFORE_SUBJECT = frozenset(',;:–—»”"')
 _SUBORDINATE = ("что", "што", "как", "як", "котор", "яко")
 _BARE_EN = frozenset(["said", "says", "told", "believes", "thinks"])
+_SOURCE = re.compile(
+    r"(?:телеканал|тэлеканал|газет|агентств|агенцтв|издани|выданн|портал|сайт|журнал|"
+    r"newspaper|the newspaper|agency|the agency|website)"
+)
 _OPENING = frozenset('«„“"–—-')
 _SURE = frozenset(["уверен", "уверена", "убежден", "убеждена", "согласен", "согласна"])
 _TOPIC = re.compile(r"(?:о|об|аб|пра)\s(?:том|тым|этом|гэтым)\b|пра\sтое\b")
@@ -65,7 +69,15 @@ def reported_in(page: Page, sentence: Sentence) -> tuple[Reported, ...]:
     found = list(_by_phrase(page, sentence))
     if not found:
         found = list(_by_verb(page, sentence))
-    return tuple(r for r in found if _is_clause(page, r.span))
+    return tuple(r for r in found if _is_clause(page, r.span) and not _is_source(page, r.speaker))
+
+
+def _is_source(page: Page, speaker: Speaker | None) -> bool:
+    """Tell a medium or press office, which only passes on, from somebody who speaks."""
+    if speaker is None:
+        return False
+    media = any(e.id == speaker.entity and e.organisation == "media" for e in page.entities)
+    return media or bool(_SOURCE.match(flat(speaker.text)))
 
 
 def source_phrase(words: str, language: str) -> re.Match[str] | None:

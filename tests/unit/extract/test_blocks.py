@@ -106,6 +106,13 @@ def test_a_name_with_words_on_the_same_line_is_cut_in_two() -> None:
     ]
 
 
+def test_a_sentence_that_opens_with_name_and_post_announces_nobody() -> None:
+    line = "Иван Петров, мэр Твери, похвалил мост."
+    assert ("paragraph", line) in shown(
+        f"Заголовок\n\nТекст.\n{line}\nМы рады гостям, сказал он им."
+    )
+
+
 def test_the_first_line_is_the_title() -> None:
     assert shown("Города подписали план\nВ Твери подписан план.")[0] == (
         "title",

@@ -101,6 +101,16 @@ def test_what_binds_nobody_is_no_commitment(text: str) -> None:
     assert bound(text) == [] or text.startswith("Если")
 
 
+def test_the_date_of_the_talk_is_not_the_date_of_the_task() -> None:
+    assert bound("Стороны договорились в мае провести форум.")[0][1] is None
+    assert bound("Стороны договорились провести форум в мае.")[0][1] == "2024-05"
+
+
+def test_two_persons_who_agree_are_both_bound() -> None:
+    text = "Иван Петров и Анна Орлова договорились о поставках лифтов."
+    assert bound(text, PETROV, person("Анна Орлова", "p2"))[0][0] == ("p1", "p2")
+
+
 def test_a_list_of_instructions_binds_whom_each_item_names() -> None:
     text = (
         "ПЕРЕЧЕНЬ ПОРУЧЕНИЙ\nг. Тверь, 13 февраля 2024 года\n"

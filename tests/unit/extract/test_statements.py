@@ -234,6 +234,11 @@ def test_a_deputy_does_not_speak_for_the_chief() -> None:
     assert direct(text, *PEOPLE) == [(None, "Мост нужен")]
 
 
+def test_a_medium_that_passes_on_is_no_speaker() -> None:
+    text = "Новости моста\nМост откроют летом, сообщил телеканал Волна."
+    assert reported(text, body("Волна", kind="media")) == []
+
+
 def test_a_body_speaks_where_no_person_does() -> None:
     text = "Новости моста\nМингорисполком сообщил, что мост откроют летом."
     assert reported(text, body("Мингорисполком")) == [("o1", "мост откроют летом")]
