@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pobratim.atlas.palladius import from_pinyin
+from pobratim.lexicon.countries import country_code
 from pobratim.lexicon.translit import name_key as sound_key
 from pobratim.lexicon.translit import to_latin
 
@@ -34,12 +35,15 @@ _GENERIC = re.compile(
 )
 # What Russian spelling does not allow: Bulgarian ъ, Ukrainian ськ and ьо, Mongolian ьи and ээ …
 _NOT_RUSSIAN = re.compile(
-    r"ъ(?![еёюя])|[сцз]ьк|ь[иаэ]|ээ|[жшчщ][ыяю]|[гкх]ы|[гкх][яю]|ӏ|^[ыьъ]", re.IGNORECASE
+    r"ъ(?![еёюя])|[сцз]ьк|ь[иаэ]|ээ|[жшчщ][ыяю]|[бдмптгк]ьо|\bльо\b|[гкх]ы|[гкх][яю]|ӏ|^[ыьъ]",
+    re.IGNORECASE,
 )
 # Letters that only Russian would write there. Belarusian shares э and ы but hardens consonants
 # that Russian leaves soft (Маастрыхт, Рэдонда); in names from Asia Russian hardens them too.
 _SURE_RUSSIAN = re.compile(r"(?<![бвгджзклмнпрстфхцчшщ])э|(?<=\w)ё|(?<![рчжшц])ы", re.IGNORECASE)
 _SURE_IN_ASIA = re.compile(r"э|(?<=\w)ё|(?<![рчжшц])ы", re.IGNORECASE)
+_HARDENED = re.compile(r"[бвгджзклмнпрстфхцчшщ]э|р[ы]", re.IGNORECASE)
+_DOUBLE = re.compile(r"([^\W\d_])\1", re.IGNORECASE)
 _ASIA = frozenset({"JP", "KR", "KP", "MN", "TH", "VN", "TW", "HK"})
 _LIKELY_RUSSIAN = re.compile(r"[ьщъ]", re.IGNORECASE)
 _NOT_BELARUSIAN = re.compile(
@@ -47,6 +51,10 @@ _NOT_BELARUSIAN = re.compile(
     re.IGNORECASE,
 )
 _RUSSIAN_LANDS = frozenset({"RU", "BY", "KZ", "KG", "UA"})
+# Countries whose names Russian writes with hard consonants too (Бакэу, Рыбник, Мары).
+_HARD_LANDS = (
+    _ASIA | _RUSSIAN_LANDS | {"RO", "MD", "ET", "ER", "TM", "AZ", "PL", "CZ", "SK", "BG", "TR"}
+)
 # Countries for whose cities a single Cyrillic form is often another language's.
 _OTHER_CYRILLIC = frozenset({"US", "CN", "BG", "RS", "MK", "ME", "BA", "MN", "TJ"})
 _TWO_O = re.compile(r"о[^ -]*о", re.IGNORECASE)
@@ -83,7 +91,7 @@ class RussianNames:
         """
         forms = tuple(forms)
         chinese = from_pinyin(name) if country == "CN" else frozenset()
-        spelt = [form for form in forms if is_russian(form)]
+        spelt = _without_hardened(_russian_forms(forms, country), country)
         alike = [form for form in spelt if _sounds_like(form, name)]
         known = [form for form in spelt if self._known(form)]
         sure_letter = _SURE_IN_ASIA if country in _ASIA else _SURE_RUSSIAN
@@ -96,6 +104,7 @@ class RussianNames:
             sure,
             [form for form in alike or spelt if _LIKELY_RUSSIAN.search(form)],
             spelt if set(spelt) == set(alike) and country != "CN" else [],
+            _with_doubles_of(name, spelt),
             spelt if country not in _OTHER_CYRILLIC else [],
         )
         return next((only for tier in tiers if (only := self._only(tier))), None)
@@ -174,6 +183,27 @@ def matches_russian(form: str, russian: str) -> bool:
         _TO_BELARUSIAN.get(piece, re.escape(piece)) for piece in _PIECE.findall(russian.lower())
     )
     return re.fullmatch("".join(pieces), form.lower()) is not None
+
+
+def _russian_forms(forms: Iterable[str], country: str) -> list[str]:
+    """Keep what could be Russian and does not name another country (Албания for Albany)."""
+    return [form for form in forms if is_russian(form) and country_code(form) in {None, country}]
+
+
+def _without_hardened(spelt: list[str], country: str) -> list[str]:
+    """Leave out spellings with consonants hardened the Belarusian way, if others remain."""
+    soft = [form for form in spelt if not _HARDENED.search(form)]
+    return spelt if country in _HARD_LANDS or not soft else soft
+
+
+def _with_doubles_of(name: str, spelt: list[str]) -> list[str]:
+    """Of spellings that differ in doubled letters only, keep those that double as ``name``."""
+    keys = {spelling_key(form) for form in spelt}
+    if len(keys) < 2 or len({_DOUBLE.sub(r"\1", key) for key in keys}) > 1:
+        return []
+    most = max if _DOUBLE.search(name) else min
+    best = most(sorted(keys), key=lambda key: len(_DOUBLE.findall(key)))
+    return [form for form in spelt if spelling_key(form) == best]
 
 
 def _spelt_alike(russian: str) -> bool:
