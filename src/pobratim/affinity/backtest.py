@@ -27,12 +27,14 @@ from pobratim.errors import DataError
 __all__ = [
     "KINDS",
     "SPLIT",
+    "Scorer",
     "Split",
     "baselines",
     "cases_of",
     "measure",
     "model_scorer",
     "partners",
+    "positions_of",
     "read_split",
 ]
 
@@ -41,6 +43,9 @@ KINDS: Final = ("random", "same_degree", "same_country")
 """Kinds of negatives: any city of the field, one with as many links, one of the same country."""
 
 _MIX: Final = 20
+
+Scorer = Callable[[TwinGraph, int, Ints], Floats]
+"""Gives a score for the pair of a query row with each of some rows; higher is likelier."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def partners(atlas: Atlas) -> dict[str, Any]:
         DataError: if split, model or atlas do not fit each other.
     """
     world, split, model = world_of(atlas), read_split(), packaged_model()
-    graph = world.graph.without(_positions(world.graph, split.hidden))
+    graph = world.graph.without(positions_of(world.graph, split.hidden))
     cases = list(cases_of(world, graph, split))
     field = world.graph.linked
     scorers = {"model": model_scorer(model), **baselines()}
@@ -125,19 +130,17 @@ def cases_of(world: PartnerWorld, graph: TwinGraph, split: Split) -> Iterator[Hi
             )
 
 
-def measure(
-    graph: TwinGraph, cases: list[Hidden], field: Ints, score: Callable[[TwinGraph, int], Floats]
-) -> dict[str, float]:
-    """Return the figures of one ranking; ``score`` gives all cities' scores for a query row."""
-    tally, scores, last = Tally(field), np.zeros(0), -1
+def measure(graph: TwinGraph, cases: list[Hidden], field: Ints, score: Scorer) -> dict[str, float]:
+    """Return the figures of one ranking of the cities of ``field`` (rows) for each query."""
+    tally, scores, last = Tally(field), np.full(len(graph.cities), -np.inf), -1
     for case in sorted(cases, key=lambda case: case.query):
         if case.query != last:
-            scores, last = score(graph, case.query), case.query
+            scores[field], last = score(graph, case.query, field), case.query
         tally.add(case, scores)
     return tally.figures()
 
 
-def _positions(graph: TwinGraph, hidden: Ints) -> Ints:
+def positions_of(graph: TwinGraph, hidden: Ints) -> Ints:
     """Return where in the graph the hidden links stand.
 
     Raises:
@@ -156,32 +159,30 @@ def _positions(graph: TwinGraph, hidden: Ints) -> Ints:
     return np.array([places[pair] for pair in wanted], dtype=np.int64)
 
 
-def _all(graph: TwinGraph) -> Ints:
-    return np.arange(len(graph.cities))
+def model_scorer(model: PartnerModel) -> Scorer:
+    """Return what scores rows of cities for a query row with ``model``."""
+    return lambda graph, query, rows: model.log_odds(columns_of(graph, query, rows))
 
 
-def model_scorer(model: PartnerModel) -> Callable[[TwinGraph, int], Floats]:
-    """Return what scores all cities for a query row with ``model``."""
-    return lambda graph, query: model.log_odds(columns_of(graph, query, _all(graph)))
+def _common_neighbours(graph: TwinGraph, query: int, rows: Ints) -> Floats:
+    return partner_common.columns(graph, query, rows)[0]
 
 
-def _common_neighbours(graph: TwinGraph, query: int) -> Floats:
-    return partner_common.columns(graph, query, _all(graph))[0]
+def _country_rate(graph: TwinGraph, query: int, rows: Ints) -> Floats:
+    return partner_countries.columns(graph, query, rows)[0]
 
 
-def _country_rate(graph: TwinGraph, query: int) -> Floats:
-    return partner_countries.columns(graph, query, _all(graph))[0]
-
-
-def _gravity(graph: TwinGraph, query: int) -> Floats:
+def _gravity(graph: TwinGraph, query: int, rows: Ints) -> Floats:
     """Return ln(people of b / km between), the distance at least 10 km."""
     vectors = graph.cities.vectors
-    angle = np.arccos(np.clip(vectors @ vectors[query], -1, 1))
-    score: Floats = np.nan_to_num(graph.cities.log_people) - np.log(np.maximum(angle, 0.0016))
+    angle = np.arccos(np.clip(vectors[rows] @ vectors[query], -1, 1))
+    score: Floats = np.nan_to_num(graph.cities.log_people[rows]) - np.log(
+        np.maximum(angle, 0.0016)
+    )
     return score
 
 
-def baselines() -> dict[str, Callable[[TwinGraph, int], Floats]]:
+def baselines() -> dict[str, Scorer]:
     """Return the rankings to compare with, by name."""
     return {
         "common_neighbours": _common_neighbours,

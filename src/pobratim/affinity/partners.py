@@ -21,6 +21,7 @@ from pobratim.affinity.partner_model import (
     packaged_model,
 )
 from pobratim.affinity.partner_world import PartnerWorld, world_of
+from pobratim.affinity.twin_graph import TwinGraph
 from pobratim.atlas import Atlas
 from pobratim.model.places import City
 from pobratim.model.scores import Explanation, PartnerScore
@@ -59,9 +60,10 @@ def rank_partners(
 ) -> tuple[PartnerScore, ...]:
     """Rank the cities that ``city`` is likeliest to be, or to be recorded as, a twin of.
 
-    Without ``candidates`` every city of the gazetteer is one, else just those. Recorded twins
-    are left out unless ``include_known``. A pair with under half of its inputs is refused: no
-    probability, ranked last. Ties are broken by GeoNames id.
+    Without ``candidates`` every city of the gazetteer is one, else just those. Recorded twins are
+    left out unless ``include_known``; a recorded link is scored as if it were not. A pair with
+    under half of its inputs is refused: no probability, ranked last. Ties are broken by GeoNames
+    id.
 
     Returns:
         At most ``top`` scores, best first, ranks from 1.
@@ -94,6 +96,9 @@ def _ranked(
     odds = np.full(len(ids), -np.inf)
     if usable.any():
         cells[usable] = columns_of(world.graph, ranking.query, rows[usable])
+        for place in np.flatnonzero(usable & np.isin(ids, list(ranking.known))):
+            graph = _graph_for(ranking, int(rows[place]))
+            cells[place] = columns_of(graph, ranking.query, rows[[place]])[0]
         odds[usable] = model.log_odds(cells[usable])
     order = np.lexsort((ids, -odds))[:top]
     found = []
@@ -106,6 +111,13 @@ def _ranked(
         else:
             found.append(refused)
     return tuple(found)
+
+
+def _graph_for(ranking: _Ranking, row: int) -> TwinGraph:
+    """Return the graph that a pair is scored on: a recorded link must not speak for itself."""
+    graph, query = ranking.world.graph, ranking.query
+    own = ((graph.a == query) & (graph.b == row)) | ((graph.a == row) & (graph.b == query))
+    return graph.without(np.flatnonzero(own)) if own.any() else graph
 
 
 def _refused(ranking: _Ranking, partner: City, rank: int, row: int) -> PartnerScore:
@@ -135,12 +147,12 @@ def _reasons(ranking: _Ranking, row: int, cells: Floats) -> tuple[Explanation, .
     """Return the measures that add most to the log odds and can say why, the strongest first."""
     added = dict(zip(COLUMNS, ranking.model.contributions(cells[None, :])[0], strict=True))
     sums = [sum(float(added[name]) for name in measure.COLUMNS) for measure in MEASURES]
-    found: list[Explanation] = []
+    graph, found = _graph_for(ranking, row), list[Explanation]()
     for place in sorted(range(len(MEASURES)), key=lambda place: -sums[place]):
         if len(found) == REASONS or sums[place] < _LEAST_REASON:
             break
         measure = MEASURES[place]
-        reason = measure.reason(ranking.world.graph, ranking.query, row)
+        reason = measure.reason(graph, ranking.query, row)
         if reason is not None:
             values = {**reason.values, "log_odds": round(sums[place], 3)}
             sources = tuple(ranking.atlas.dataset(name) for name in measure.DATASETS)
