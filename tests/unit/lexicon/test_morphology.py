@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from pobratim.lexicon import morphology
 from pobratim.lexicon.morphology import analyse, lemma, stem
 
 TABLES: dict[str, Any] = yaml.safe_load(
@@ -82,3 +83,35 @@ def test_unknown_words_still_get_a_parse() -> None:
     assert analyse("Зщгнцх", "ru")
     assert analyse("ў", "be")
     assert analyse("xyzzy", "en")[0].lemma == "xyzzy"
+
+
+ENGLISH_EXAMPLES = {
+    "sses": ("addresses", "address"),
+    "ches": ("churches", "church"),
+    "shes": ("finishes", "finish"),
+    "ies": ("cities", "city"),
+    "ss": ("business", "business"),
+    "us": ("status", "status"),
+    "is": ("basis", "basis"),
+    "s": ("visits", "visit"),
+    "ied": ("studied", "study"),
+    "eed": ("speed", "speed"),
+    "uced": ("produced", "produce"),
+    "osed": ("proposed", "propose"),
+    "ated": ("created", "create"),
+    "ized": ("organized", "organize"),
+    "ed": ("visited", "visit"),
+    "ating": ("creating", "create"),
+    "ing": ("visiting", "visit"),
+}
+
+
+@pytest.mark.parametrize("row", morphology._ENGLISH, ids=lambda row: str(row[0]))
+def test_an_english_ending_decides_its_example(
+    row: tuple[str, str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word, expected = ENGLISH_EXAMPLES[row[0]]
+    assert lemma(word, "en") == expected
+    others = tuple(other for other in morphology._ENGLISH if other != row)
+    monkeypatch.setattr(morphology, "_ENGLISH", others)
+    assert morphology._english(word) != expected
