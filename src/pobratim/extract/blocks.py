@@ -49,7 +49,9 @@ def blocks_of(text: str, language: str, title: str | None = None) -> tuple[Block
     blocks: list[Block] = []
     closed = False
     for i, row in enumerate(rows):
-        closed = closed or lines.is_comments_head(row.text)
+        # "Комментарии" high up in a page heads a section of the article itself.
+        low = i > len(rows) // 3 or any(c.isdigit() for c in row.text)
+        closed = closed or (low and lines.is_comments_head(row.text))
         if row is head:
             blocks.append(Block("title", row.start, row.end))
         elif closed or _is_foot(rows, i, blocks):

@@ -185,3 +185,9 @@ def test_the_title_is_told_from_a_copy_by_its_words() -> None:
 def test_no_title_block_means_no_title() -> None:
     text = "Делегация прибыла в Тверь. Её встретили.\nИ всё."
     assert title_of(text, blocks_of(text, "ru")) is None
+
+
+def test_a_heading_comments_high_up_is_no_end_of_the_article() -> None:
+    text = "Итоги выборов\n\nКомментарии\n\nНаблюдатели довольны.\n\nВыборы прошли.\n\nКонец."
+    kinds = [block.kind for block in blocks_of(text, "ru")]
+    assert "boilerplate" not in kinds
