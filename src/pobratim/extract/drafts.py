@@ -23,6 +23,7 @@ _SILENCED_BY: dict[EventType, frozenset[EventType]] = {
     "twinning": frozenset({"other"}),
     "agreement": frozenset({"twinning", "other", "contract"}),
     "forum": frozenset({"exchange"}),
+    "contract": frozenset({"aid"}),
 }
 """Types that always give way: an agreement on twinning is a twinning."""
 
@@ -37,7 +38,7 @@ _YIELDS_TO: dict[EventType, frozenset[EventType]] = {
 }
 """Types that give way to a cue of a surer kind: a bare noun to a verb, a wish to either."""
 
-_ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement"})
+_ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement", "aid"})
 _DURING_VISIT = re.compile(
     r"(?:в ходе|во время|в рамках|падчас|у рамках|during)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:визит|поездк|паездк|візіт|visit|trip)"

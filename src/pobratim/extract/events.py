@@ -46,7 +46,7 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
     if not _cooperates(scene, drafts):
         return ()
     body = [draft for draft in drafts if not draft.title]
-    told = {draft.type for draft in body if draft.status is not None}
+    told = {d.type for d in body if d.status not in {None, "cancelled", "denied"}}
     moments = Moments(page)
     events: list[Event] = []
     before = scene.primary

@@ -21,13 +21,16 @@ __all__ = ["goods_in"]
 
 _STOP = re.compile(
     r"\s+(?:в|во|на|для|из|по|между|до|при|за|с|со|от|к|у|з|са|паміж|праз|да|уже|ужо|ежегодно|"
-    r"the|in|to|for|from|with|by|under)\s.*$"
+    r"the|in|on|at|as|to|for|from|with|by|under)\s.*$"
 )
 _ITEM = re.compile(r"(?:(?!,| и | і | and ).)+")
+_LEADING = re.compile(r"(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+)\s+(?=[^\W\d])")
 _COUNT = re.compile(r"(?:^|\s)[\d.,]+$")
 _AND = re.compile(r"^(?:и|і|and)\s+")
 _LONGEST_ITEM = 3
-_PREPOSITION = re.compile(r"^(?:в|во|на|для|из|по|у|из|к|от|за|да|для|з|to|for|from|in)\s")
+_PREPOSITION = re.compile(
+    r"^(?:о|об|про|пра|аб|котор\w+|як\w+|which|who|в|во|на|для|из|по|у|из|к|от|за|да|для|з|to|for|from|in)\s"
+)
 
 
 def goods_in(scene: Scene, span: Span) -> tuple[Goods, ...]:
@@ -138,9 +141,17 @@ def _goods(language: str, folded: str, span: Span) -> tuple[Goods, ...]:
             for found in list(thing_pattern(language).finditer(text))[:1]
         )
     return tuple(
-        Goods(what=evidence.of(folded), evidence=evidence, amount=amount, currency=currency)
+        _numbered(Goods(evidence.of(folded), evidence, amount=amount, currency=currency))
         for evidence in _listed(supplied["what"], span.start + supplied.start("what"))
     )
+
+
+def _numbered(item: Goods) -> Goods:
+    """Return goods that begin with a number with it as their quantity."""
+    found = _LEADING.match(item.what)
+    if found is None:
+        return item
+    return replace(item, what=item.what[found.end() :], quantity=_value(found["number"]))
 
 
 def _listed(words: str, offset: int) -> list[Span]:
@@ -151,7 +162,8 @@ def _listed(words: str, offset: int) -> list[Span]:
         what = _AND.sub("", what)
         start = item.start() + item.group().index(what) if what else 0
         too_long = len(what.split()) > _LONGEST_ITEM and bool(spans)
-        if len(what) < 3 or _COUNT.search(what) or too_long:
+        stray = bool(spans) and _PREPOSITION.match(what + " ") is not None
+        if len(what) < 3 or _COUNT.search(what) or too_long or stray:
             break
         spans.append(Span(offset + start, offset + start + len(what)))
         if len(what) < len(item.group().strip()):

@@ -27,6 +27,8 @@ _LINKS = frozenset(
 )
 _TERM = re.compile(
     r"\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day.*$|\s+(?:is|are|will|would|has|have)\b.*$|"
+    r"\s+in\s+(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|spring|autumn|\d).*$|"
     r"\s+(?:на|for|от|ад|dated)\s+(?:\d|another|the next|ближайш|следующ|наступн|"
     r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек).*$",
     re.IGNORECASE,
@@ -115,9 +117,10 @@ def host_of(scene: Scene, draft: Draft, parties: tuple[str, ...]) -> str | None:
     guest = next((party for party in parties if scene.sends(party, draft.sentence)), None)
     if draft.type == "visit" and guest is not None:
         return next(party for party in parties if party != guest)
-    if draft.type == "visit" and draft.kind == "verb":
-        behind = scene.weights(Span(draft.cue.end, draft.clause.end))
-        return next((party for party in parties if party in behind), None)
+    behind = scene.weights(Span(draft.cue.end, draft.clause.end))
+    reached = [p for p in parties if behind.get(p, 9) <= (1 if draft.kind == "noun" else 3)]
+    if draft.type == "visit" and reached:
+        return reached[0]
     venue = venue_of(scene, draft.clause)
     return venue if venue in parties else None
 

@@ -22,7 +22,7 @@ _NEGATION = {
     "en": re.compile(r"(?:(?<!\w)(?:not|never)|n't)\s+(?:been\s+|yet\s+)?$"),
 }
 _CONDITION = re.compile(r",\s+(?:если|калі|if|unless)\s")
-_IMPERFECTIVE = re.compile(r"(?:ыва|ива|ова|ва)(?:л[аоиі]?|ў)$")
+_IMPERFECTIVE = re.compile(r"(?:ыва|ива|ова|ва|има|ыма)(?:л[аоиі]?|ў)(?:сь|ся)?$")
 _FUTURE_AUXILIARY = re.compile(r"(?<!\w)(?:буд\w+|will|shall)(?!\w)")
 _SETTING_REACH = 24
 _GOES_ON = re.compile(
@@ -96,16 +96,18 @@ def _predicate(clause: Clause, at: int, language: Language, *, strict: bool) -> 
     speech = cue_words("speech", "", language)
     words = [(verb, fold_keeping_length(verb.word)) for verb in clause.predicates]
     verbs = [
-        (abs(verb.at - at), verb.tense)
+        (abs(verb.at - at), verb)
         for verb, word in words
         if (support.match(word) if strict else not speech.fullmatch(word))
     ]
     if not verbs:
         return None
-    tense = min(verbs)[1]
-    if tense == "past":
+    nearest = min(verbs, key=lambda item: item[0])[1]
+    if _NEGATION[language].search(clause.text[: nearest.at]):
+        return "denied" if _IMPERFECTIVE.search(nearest.word) else "cancelled"
+    if nearest.tense == "past":
         return "done"
-    return "planned" if tense == "nonpast" else None
+    return "planned" if nearest.tense == "nonpast" else None
 
 
 def in_setting(clause: Clause, at: int, language: Language) -> bool:

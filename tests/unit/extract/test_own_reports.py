@@ -30,7 +30,7 @@ class Report:
     events: tuple[tuple[str, str, str | None], ...]
 
 
-REPORTS = (
+REPORTS: tuple[Report, ...] = (
     Report(
         "a route that is agreed after talk",
         "ru",
@@ -180,6 +180,81 @@ REPORTS = (
         (("agreement", "done", None), ("project", "planned", None)),
     ),
 )
+
+MORE = (
+    Report(
+        "aid that is bought is aid",
+        "en",
+        "2023-02-20",
+        "Ankara sends aid to Sarajevo\n\n"
+        "The Municipality of Ankara delivered 20 ambulances to Sarajevo on Friday as a gift. Both "
+        "cities plan to sign a friendship protocol in April. Talks on a joint water project were "
+        "postponed.",
+        ("Ankara", "Sarajevo"),
+        (
+            ("aid", "done", "2023-02-17"),
+            ("agreement", "planned", "2023-04"),
+            ("meeting", "cancelled", None),
+        ),
+    ),
+    Report(
+        "days of a city, and those that fell through",
+        "ru",
+        "2024-09-02",
+        "Дни Ташкента пройдут в Минске с 10 по 12 сентября\n\n"
+        "Об этом рассказали в пресс-службе Мингорисполкома. Ожидается приезд хокима Ташкента "
+        "Шавката Умурзакова. В прошлом году Дни Минска в Ташкенте отменили из-за непогоды.",
+        ("Минск", "Ташкент"),
+        (
+            ("forum", "planned", "2024-09-10"),
+            ("visit", "planned", None),
+            ("forum", "cancelled", "2023"),
+        ),
+    ),
+    Report(
+        "students and pupils exchanged",
+        "en",
+        "2024-04-04",
+        "Nottingham students return from Karlsruhe\n\n"
+        "Thirty students from Nottingham have returned from a two-week internship in Karlsruhe. "
+        "Karlsruhe pupils will come to Nottingham in October. The cities have been twinned since "
+        "1969.",
+        ("Nottingham", "Karlsruhe"),
+        (
+            ("exchange", "done", None),
+            ("exchange", "planned", "2024-10"),
+            ("twinning", "done", "1969"),
+        ),
+    ),
+    Report(
+        "a denied suspension",
+        "be",
+        "2023-11-30",
+        "Мэр Вільнюса абвергнуў чуткі пра скасаванне дамовы з Мінскам\n\n"
+        "Мэрыя Вільнюса паведаміла, што рашэнне аб прыпыненні супрацоўніцтва з Мінскам не "
+        "прымалася.",
+        ("Вільнюс", "Мінск"),
+        (("other", "denied", None),),
+    ),
+    Report(
+        "results of a visit",
+        "ru",
+        "2023-06-30",
+        "В Мозыре подвели итоги визита в Рязань\n\n"
+        "Делегация Мозырского района вернулась из Рязани. За два дня гости посетили завод "
+        "«Сафьян». Подписан протокол о намерениях. Договоренность о поставке 10 автобусов МАЗ "
+        "достигнута, контракт подпишут до конца июля. Рязанские школьники отдохнут в мозырском "
+        "лагере в августе.",
+        ("Мозырь", "Рязань"),
+        (
+            ("visit", "done", None),
+            ("agreement", "done", None),
+            ("contract", "planned", "2023-07-31"),
+            ("exchange", "planned", "2023-08"),
+        ),
+    ),
+)
+REPORTS += MORE
 
 UNRELATED: tuple[tuple[Language, str], ...] = (
     (

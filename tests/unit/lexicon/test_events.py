@@ -72,7 +72,11 @@ def test_each_event_cue_finds_the_words_that_it_stands_for(
     kind_of_event: str, kind: str, language: str, pattern: str
 ) -> None:
     words = fold_keeping_length(example(pattern, language))
-    found = {(cue.type, cue.kind) for cue in event_cues(language) if cue.pattern.fullmatch(words)}
+    found = {
+        (cue.type, cue.kind)
+        for cue in event_cues_for(words, language)
+        if cue.pattern.fullmatch(words)
+    }
     assert (kind_of_event, kind) in found
 
 
