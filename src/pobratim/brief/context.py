@@ -21,7 +21,7 @@ from pobratim.model.rows import EventRow, NamedRef, OrganisationRow, PersonRow
 from pobratim.model.scores import DatasetRef
 from pobratim.model.spans import Evidence
 
-__all__ = ["Brief", "Side", "later"]
+__all__ = ["Brief", "Side", "above_city", "later"]
 
 Side = Literal["a", "b"]
 
@@ -103,9 +103,10 @@ class Brief:
 
     @property
     def silent(self) -> bool:
-        """Whether the register holds nothing on the relation of the two cities."""
+        """Whether the register holds nothing on the relation of the two cities themselves."""
         rows = self.rows
-        return not (rows.events or rows.relations or rows.commitments or rows.statements)
+        own = any(not above_city(event) for event in rows.events)
+        return not (own or rows.relations or rows.statements)
 
     # Who and where
 
@@ -185,24 +186,28 @@ class Brief:
             return False
         return event.date is None or not later(event.date, self.as_of)
 
-    def reported(self, event: EventRow) -> str | None:
-        """Return when an event was first published, ``None`` where no source has a date."""
-        dates = (self.notes.source(item.document).published for item in event.evidence)
+    def reported(self, evidence: Iterable[Evidence]) -> str | None:
+        """Return when a fact was first published, ``None`` where no source has a date."""
+        dates = (self.notes.source(item.document).published for item in evidence)
         return min((date for date in dates if date), default=None)
 
     def known_day(self, event: EventRow) -> str:
         """Return the day to order an event by: its date, else that of its first report."""
         if event.date is not None and event.date.year is not None:
             return event.date.start
-        return self.reported(event) or ""
+        return self.reported(event.evidence) or ""
 
     def when(self, event: EventRow) -> str:
         """Return an event's date in words, that of its first report where it has none."""
-        if event.date is not None and event.date.year is not None:
-            return self.words.date(event.date)
-        day = self.reported(event)
+        return self.dated(event.date, event.evidence)
+
+    def dated(self, date: DateValue | None, evidence: Iterable[Evidence]) -> str:
+        """Return a date in words, that of the first report where it is missing or has no year."""
+        if date is not None and date.year is not None:
+            return self.words.date(date)
+        day = self.reported(evidence)
         if day is None:
-            return self.words.date(event.date) if event.date else self.text("date.unknown")
+            return self.words.date(date) if date else self.text("date.unknown")
         return self.text("date.reported", date=self.words.date(day))
 
     @cached_property
@@ -213,6 +218,11 @@ class Brief:
             return self.known_day(event), event.date is not None, event.id
 
         return tuple(sorted(self.rows.events, key=order, reverse=True))
+
+
+def above_city(event: EventRow) -> bool:
+    """Tell whether an event is a region's or a country's: it commits and honours no city."""
+    return event.level in ("region", "country")
 
 
 def later(date: DateValue, day: str) -> bool:

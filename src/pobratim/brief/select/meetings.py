@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.brief.context import Brief, Side
+from pobratim.brief.context import Brief, Side, above_city
 from pobratim.brief.select.phrases import details, what_happened
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import EventRow
@@ -21,7 +21,11 @@ def section(brief: Brief) -> Section:
 
 
 def contacts(brief: Brief) -> list[EventRow]:
-    """Return the meetings, visits and signings that took place, latest first."""
+    """Return the cities' own meetings, visits and signings that took place, latest first."""
+    return [event for event in _held(brief) if not above_city(event)]
+
+
+def _held(brief: Brief) -> list[EventRow]:
     return [event for event in brief.history if event.type in _CONTACTS and brief.past(event)]
 
 
@@ -44,6 +48,7 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
     held = contacts(brief)
     if not held:
         yield brief.absent("meetings.none", "looked.events")
+        yield from _above(brief)
         return
     yield _tally(brief, held)
     for event in held[:_SHOWN]:
@@ -51,6 +56,15 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
     if len(held) > _SHOWN:
         notes = brief.spans(*(event.evidence for event in held[_SHOWN:]))
         yield brief.count("meetings.more", len(held) - _SHOWN, notes)
+    yield from _above(brief)
+
+
+def _above(brief: Brief) -> Iterator[Sentence]:
+    """Count apart what regions or countries did: it is not the cities' own."""
+    higher = [event for event in _held(brief) if above_city(event)]
+    if higher:
+        notes = brief.spans(*(event.evidence for event in higher))
+        yield brief.count("meetings.above", len(higher), notes)
 
 
 def _hosted(brief: Brief) -> list[tuple[EventRow, Side]]:

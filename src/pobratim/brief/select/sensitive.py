@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pobratim.brief.context import Brief
+from pobratim.brief.context import Brief, above_city
 from pobratim.brief.select.firms import firm_note
 from pobratim.brief.select.guards import made_on_both_sides, shared_product
 from pobratim.brief.select.phrases import outlets, sentence_around, shortened, what_happened
@@ -75,7 +75,7 @@ def _overdue(brief: Brief) -> Iterator[Sentence]:
 
 def _higher_level(brief: Brief) -> Iterator[Sentence]:
     """What a region or a country agreed commits no city."""
-    higher = [e for e in brief.history if e.level in ("region", "country")]
+    higher = [event for event in brief.history if above_city(event)]
     if higher:
         notes = brief.spans(*(event.evidence for event in higher))
         yield brief.say("sensitive.level", notes)

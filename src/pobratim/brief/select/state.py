@@ -61,8 +61,7 @@ def _document(brief: Brief, row: RelationRow) -> Sentence:
     """Say what the level rests on: when it began and who signed."""
     level = brief.text(f"relation.{row.level}")
     notes = brief.spans(row.evidence)
-    dated = row.since is not None and not row.since.start.startswith("--")
-    date = brief.words.date(row.since) if dated and row.since else brief.text("date.unknown")
+    date = brief.dated(row.since, row.evidence)
     names = brief.words.listed(brief.person(ref) for ref in row.signatories)
     key = "state.level.signed" if names else "state.level"
     return brief.say(key, notes, level=level, date=date, names=names)
@@ -113,6 +112,5 @@ def _past_stage(brief: Brief, row: RelationRow) -> Sentence:
     plain = row.status == "done" or row.level == "intent"
     status = "" if plain else f" ({brief.text(f'status.{row.status}')})"
     notes = brief.spans(row.evidence)
-    if row.since is None:
-        return brief.say("state.stage.undated", notes, level=level + status)
-    return brief.say("state.stage", notes, level=level + status, date=brief.words.date(row.since))
+    date = brief.dated(row.since, row.evidence)
+    return brief.say("state.stage", notes, level=level + status, date=date)

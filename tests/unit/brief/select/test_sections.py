@@ -292,3 +292,23 @@ def test_what_was_said_long_ago_grounds_no_proposal(register: Any, measured: Mea
     register.held["positions"] = (replace(asked, date="2015-09-07"),)
     lines = section(register, measured, "proposals").sentences
     assert not any("интерес" in s.text for s in lines)
+
+
+def test_a_regional_meeting_is_never_shown_as_the_cities_own(
+    register: Any, measured: Measured
+) -> None:
+    meeting = replace(register.held["events"][0], level="region", type="meeting")
+    register.held = {"events": (meeting,)}
+    lines = texts(register, measured, "meetings")
+    assert lines[0] == "Встреч и визитов между двумя городами в регистре нет."
+    assert lines[1].startswith("Кроме того, 1 встреча на уровне региона или страны")
+    assert texts(register, measured, "main")[1].startswith("Сообщений о связях этих городов")
+
+
+def test_a_stage_without_a_date_stands_at_that_of_its_report(
+    register: Any, measured: Measured
+) -> None:
+    twin = register.held["relations"][0]
+    register.held["relations"] = (replace(twin, since=None),)
+    first = texts(register, measured, "state")[0]
+    assert first.startswith("Уровень: побратимство, сообщено 5 июля 2022 года; подписали")
