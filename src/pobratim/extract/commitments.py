@@ -63,6 +63,7 @@ _AUTHORITIES = (
 _SUBORDINATE = re.compile(
     r"\s*(?:когда|если|пока|чем|чтобы|что|как|котор\w+|калі|пакуль|каб|што|як\w*|if|when|that|who)\b"
 )
+_WE_WILL_BE = ("уем", "аем", "яем", "вім", "дзім", "нем")
 _SHORT = 7
 _NEAR = 40
 
@@ -274,7 +275,7 @@ def _is_future(token: Token, language: str) -> bool:
     if language == "ru":
         return token.pos == "VERB" and "futr" in token.grammemes
     if language == "be":
-        return token.lower in ("будзе", "будуць")
+        return token.lower in ("будзе", "будуць") or token.lower.endswith(_WE_WILL_BE)
     return token.lower in ("will", "shall")
 
 

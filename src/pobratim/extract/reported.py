@@ -282,7 +282,10 @@ def _plural_source(token: Token) -> bool:
 
 def _has_predicate(words: Sequence[Token], language: str) -> bool:
     if language == "ru":
-        return any(t.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN") for t in words)
+        # A dash stands for "is": "В приоритете у сторон – деревообработка".
+        return any(
+            t.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN") or t.text in "–—" for t in words
+        )
     if language == "be":
         return any(t.pos in ("VERB", "INFN") or len(t.text) > 3 for t in words)
     return len([t for t in words if t.text.isalpha()]) >= 3

@@ -205,6 +205,9 @@ def _holder(page: Page, post: Token, words: Span) -> str | None:
         if kind == wanted and (place is None or not places or place in places)
         if wanted == "mayor" or _same_body(page, phrase, at)
     }
+    if len(holders) > 1:
+        # "сказал вице-мэр" cannot mean one whom the text has not named yet.
+        holders &= {e.id for e in page.entities if any(m.end < post.start for m in e.mentions)}
     return holders.pop() if len(holders) == 1 else None
 
 

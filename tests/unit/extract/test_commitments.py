@@ -160,6 +160,14 @@ def test_belarusian_commitments() -> None:
     assert (found.by, found.due and found.due.start) == (("c1", "c2"), "2024-12-01")
 
 
+def test_a_belarusian_speaker_is_bound_by_we_will() -> None:
+    text = "Навіны\n«Да 1 снежня падрыхтуем спіс», – сказаў Уладзімір Кухараў."
+    read = page(text, person("Уладзімір Кухараў", "p1"), published="2024-05-16")
+    assert [(c.by, c.text) for c in commitments_of(read)] == [
+        (("p1",), "Да 1 снежня падрыхтуем спіс")
+    ]
+
+
 def test_a_commitment_points_to_the_event_of_the_same_words() -> None:
     text = "Тверь и Минск\nСтороны договорились провести форум."
     read = page(text, *EVERYONE)

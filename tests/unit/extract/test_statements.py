@@ -167,6 +167,7 @@ def test_a_headline_quotes_the_person_that_it_names(title: str, expected: list[S
         ("Городу, как пояснил Иван Петров, нужен мост.", None),
         ("Иван Петров добавил, что мост нужен, и поблагодарил гостей.", "мост нужен"),
         ("Как считает Иван Петров, мост нужен городу.", "мост нужен городу"),
+        ("В планах города – мост, отметил Иван Петров.", "В планах города – мост"),
         ("Иван Петров подчеркнул: мост нужен городу.", "мост нужен городу"),
         ("Иван Петров уверен, что мост нужен городу.", "мост нужен городу"),
         ("Иван Петров отметил, что мост нужен городу.-0-", "мост нужен городу"),
@@ -220,6 +221,14 @@ def test_a_post_that_two_persons_hold_or_nobody_is_left_open() -> None:
     none = "Новости моста\n«Мост нужен», – сказал мэр Орла."
     found = statements_of(page(none, *PEOPLE))
     assert [(s.speaker, s.speaker_text) for s in found] == [(None, "мэр Орла")]
+
+
+def test_of_two_holders_the_one_named_so_far_is_meant() -> None:
+    text = (
+        "Новости моста\nПриехал мэр Твери Иван Петров. «Мост нужен», – сказал мэр. "
+        "Мэр Минска Анна Орлова молчала."
+    )
+    assert direct(text, *PEOPLE) == [("p1", "Мост нужен")]
 
 
 def test_the_place_of_a_post_tells_two_mayors_apart() -> None:
