@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from pobratim.brief.render.notes import header_lines, note_of
+from pobratim.brief.render.notes import Marks, header_lines, note_of
 from pobratim.brief.words import words_for
 from pobratim.model.dossiers import Dossier
 
@@ -40,20 +40,8 @@ def to_html(dossier: Dossier) -> str:
             notes=[note_of(dossier, note) for note in dossier.footnotes],
             front=[s for s in dossier.sections if not s.annex],
             annexes=[s for s in dossier.sections if s.annex],
-            marks=_Marks(),
+            marks=Marks(),
             drawing=Markup,
             style=Markup((_TEMPLATES / "dossier.css").read_text("utf-8")),  # noqa: S704 - our file
         )
     )
-
-
-class _Marks:
-    """Footnote marks; the first mark of each footnote can be jumped back to."""
-
-    def __init__(self) -> None:
-        self._seen: set[int] = set()
-
-    def __call__(self, numbers: tuple[int, ...]) -> list[tuple[int, bool]]:
-        found = [(number, number not in self._seen) for number in numbers]
-        self._seen.update(numbers)
-        return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pobratim.brief.words import Words, words_for
 from pobratim.model.dossiers import DataFootnote, Dossier, Footnote, SpanFootnote
 
-__all__ = ["Note", "header_lines", "note_of"]
+__all__ = ["Marks", "Note", "header_lines", "note_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +67,16 @@ def header_lines(dossier: Dossier) -> list[str]:
     if dossier.withheld:
         lines.append(words("page.withheld", n=dossier.withheld))
     return lines
+
+
+class Marks:
+    """Footnote marks; the first mark of each footnote can be jumped back to."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+
+    def __call__(self, numbers: tuple[int, ...]) -> list[tuple[int, bool]]:
+        """Return each number with whether this is its first mark."""
+        found = [(number, number not in self._seen) for number in numbers]
+        self._seen.update(numbers)
+        return found

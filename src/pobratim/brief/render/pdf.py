@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from pobratim.brief.render.notes import header_lines, note_of
+from pobratim.brief.render.notes import Marks, header_lines, note_of
 from pobratim.brief.words import words_for
 from pobratim.model.dossiers import Dossier, Section, Table
 
@@ -49,40 +49,46 @@ def _compiled(files: dict[str, bytes], **options: object) -> bytes:
 def _data(dossier: Dossier) -> dict[str, object]:
     words = words_for(dossier.language)
     notes = [note_of(dossier, note) for note in dossier.footnotes]
+    marks = Marks()
     return {
         "title": dossier.title,
         "language": dossier.language,
         "lines": header_lines(dossier),
         "words": {"annexes": words("page.annexes"), "footnotes": words("page.footnotes")},
-        "front": [_section(s) for s in dossier.sections if not s.annex],
-        "annexes": [_section(s) for s in dossier.sections if s.annex],
+        "front": [_section(s, marks) for s in dossier.sections if not s.annex],
+        "annexes": [_section(s, marks) for s in dossier.sections if s.annex],
         "notes": [{"number": n.number, "text": n.text, "address": n.address} for n in notes],
     }
 
 
-def _section(section: Section) -> dict[str, object]:
+def _section(section: Section, marks: Marks) -> dict[str, object]:
     return {
         "id": section.id,
         "title": section.title,
         "sentences": [
-            {"text": s.text, "emphasis": s.emphasis, "footnotes": list(s.footnotes)}
+            {"text": s.text, "emphasis": s.emphasis, "footnotes": marks(s.footnotes)}
             for s in section.sentences
         ],
         "pictures": [
-            {"file": f"{p.id}.svg", "title": p.title, "alt": p.alt, "footnotes": list(p.footnotes)}
+            {
+                "file": f"{p.id}.svg",
+                "title": p.title,
+                "alt": p.alt,
+                "footnotes": marks(p.footnotes),
+            }
             for p in section.pictures
         ],
-        "tables": [_table(t, section.title) for t in section.tables],
+        "tables": [_table(t, section.title, marks) for t in section.tables],
     }
 
 
-def _table(table: Table, heading: str) -> dict[str, object]:
+def _table(table: Table, heading: str, marks: Marks) -> dict[str, object]:
     return {
         # A lone table under its own heading needs no second one.
         "title": "" if table.title == heading else table.title,
         "columns": list(table.columns),
         "widths": widths(table),
-        "rows": [{"cells": list(r.cells), "footnotes": list(r.footnotes)} for r in table.rows],
+        "rows": [{"cells": list(r.cells), "footnotes": marks(r.footnotes)} for r in table.rows],
     }
 
 
