@@ -13,8 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
-import yaml
-
+from pobratim.lexicon.tables import parse_table
 from pobratim.model.readings import EventType, RelationType
 
 __all__ = [
@@ -101,7 +100,7 @@ def fold_keeping_length(text: str) -> str:
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Any]:
     """Load the table once; it ships with the package."""
-    return cast("Mapping[str, Any]", yaml.safe_load(_TABLE.read_text(encoding="utf-8")))
+    return cast("Mapping[str, Any]", parse_table(_TABLE.read_text(encoding="utf-8")))
 
 
 def _tokens(pattern: str) -> list[str]:

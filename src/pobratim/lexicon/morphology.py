@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import load_table
 
 __all__ = ["Parse", "analyse", "is_known", "lemma", "stem"]
 
@@ -144,8 +142,7 @@ def _russian(word: str) -> tuple[Parse, ...]:
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Any]:
-    source = resources.files("pobratim.lexicon").joinpath("data", "endings.yaml")
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_table("endings.yaml")
     return loaded
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.tables import load_table
 
 __all__ = ["Region", "region"]
 
@@ -31,8 +29,7 @@ class Region:
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, Region]:
-    source = resources.files("pobratim.lexicon").joinpath("data", "regions.yaml")
-    rows = yaml.safe_load(source.read_text(encoding="utf-8"))
+    rows = load_table("regions.yaml")
     regions = [Region(**{**row, "also": tuple(row.get("also", ()))}) for row in rows]
     return {fold(name): found for found in regions for name in found.names()}
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from pobratim.lexicon.morphology import lemma
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import load_table
 
 __all__ = ["according_to", "is_speech_verb"]
 
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Any]:
-    source = resources.files("pobratim.lexicon").joinpath("data", "speech.yaml")
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_table("speech.yaml")
     return loaded
 
 

@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import load_table
 from pobratim.model.spheres import SPHERES
 
 __all__ = ["sphere_label", "spheres_named"]
@@ -22,8 +20,7 @@ _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Any]:
-    source = resources.files("pobratim.lexicon").joinpath("data", "spheres.yaml")
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_table("spheres.yaml")
     return loaded
 
 

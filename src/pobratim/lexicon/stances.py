@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import load_table
 
 __all__ = ["Stance", "binding_acts", "is_obligations_head", "stances_in"]
 
@@ -27,8 +25,7 @@ class Stance:
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Any]:
-    source = resources.files("pobratim.lexicon").joinpath("data", "stances.yaml")
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_table("stances.yaml")
     return loaded
 
 
