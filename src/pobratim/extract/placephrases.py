@@ -239,6 +239,8 @@ def _credible(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: L
     token = tokens[i]
     if token.text.isupper() and len(token.text) < 5:
         return False
+    if token.text.isascii() and language != "en":
+        return False  # "Google" in a Russian text is the firm, whatever towns are called so
     if len(token.text) < 3 or (language == "be" and i == 0 and len(token.text) < 4):
         return False
     if opens_sentences(token.text, language) or post_head(token.text, language):

@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any, Literal
 
-import yaml
-
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import load_table
 from pobratim.model.documents import Language
 from pobratim.model.readings import OrganisationKind
 
@@ -69,8 +67,7 @@ class KnownOrganisation:
 
 @lru_cache(maxsize=4)
 def _load(name: str) -> Mapping[str, Any]:
-    source = resources.files("pobratim.lexicon").joinpath("data", name)
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_table(name)
     return loaded
 
 

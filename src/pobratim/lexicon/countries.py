@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
-import yaml
 from babel import Locale
 
 from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.tables import load_table
 
 __all__ = ["country_code", "country_name", "country_of_adjective"]
 
@@ -31,8 +30,7 @@ def _territories() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=8)
 def _table(name: str) -> dict[str, list[str]]:
-    source = resources.files("pobratim.lexicon").joinpath("data", name)
-    loaded: dict[str, list[str]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: dict[str, list[str]] = load_table(name)
     return loaded
 
 

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import product
 from typing import Any, Final, Literal
 
-import yaml
-
 from pobratim.lexicon.morphology import analyse, is_known
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import load_table
 from pobratim.lexicon.translit import to_latin
 from pobratim.model.documents import Language
 from pobratim.model.readings import PersonName
@@ -76,8 +74,7 @@ class _Ending:
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Any]:
-    source = resources.files("pobratim.lexicon").joinpath("data", "names.yaml")
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_table("names.yaml")
     return loaded
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import load_table
 from pobratim.model.documents import Language
 from pobratim.model.readings import OccupationStatus
 
@@ -25,8 +23,7 @@ _SHORTEST_STEM = 3
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Any]:
-    source = resources.files("pobratim.lexicon").joinpath("data", "posts.yaml")
-    loaded: Mapping[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_table("posts.yaml")
     return loaded
 
 
