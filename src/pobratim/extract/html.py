@@ -17,7 +17,9 @@ _DROPPED = frozenset(
         *("aside", "button", "select", "textarea", "object", "embed", "canvas", "dialog", "menu"),
     ]
 )
-_TEXT = frozenset(["p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "pre", "td"])
+_TEXT = frozenset(["p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "pre"])
+_BARE = ("div", "section", "article", "main", "td")
+_SHORTEST = 40
 _NOISE = re.compile(
     r"(?:^|[\s_-])(?:comments?|sidebar|related|recommend\w*|share|social|subscribe|breadcrumbs?|"
     r"cookies?|banner|advert\w*|promo|popup|menu|footer|tags?|rating|read-?(?:also|more)|"
@@ -67,7 +69,7 @@ def article_of(page: str) -> Article:
     body = _container(tree)
     english = (tree.get("lang") or "").lower().startswith("en")
     blocks = [b for b in _blocks(body, "Photo: " if english else "Фото: ") if b != title]
-    if not any(len(b) > 40 for b in blocks):
+    if not any(len(b) > _SHORTEST for b in blocks):
         return Article("", title, published)
     return Article("\n\n".join([title, *blocks] if title else blocks), title, published)
 
@@ -127,7 +129,8 @@ def _prune(tree: html.HtmlElement) -> None:
 
 def _container(tree: html.HtmlElement) -> html.HtmlElement:
     scores: dict[html.HtmlElement, float] = {}
-    for paragraph in tree.iter("p", "blockquote", "pre"):
+    bare = (e for e in tree.iter(*_BARE) if _is_bare_text(e))
+    for paragraph in [*tree.iter("p", "blockquote", "pre"), *bare]:
         weight = len(_words(paragraph)) - 2 * _linked(paragraph)
         # A paragraph speaks for its parent and, at half, for what holds the parent.
         for share, element in zip((1.0, 0.5, 0.25), paragraph.iterancestors(), strict=False):
@@ -139,6 +142,16 @@ def _container(tree: html.HtmlElement) -> html.HtmlElement:
     return next(best.iterancestors("article"), best)
 
 
+def _is_bare_text(element: html.HtmlElement) -> bool:
+    """Tell a division that holds text itself, as older sites write their articles."""
+    own = [element.text or "", *(child.tail or "" for child in element)]
+    if sum(len(part.strip()) for part in own) < _SHORTEST:
+        return False
+    return not any(
+        e.tag in _TEXT or e.tag in _BARE for e in element.iterdescendants(etree.Element)
+    )
+
+
 def _linked(element: html.HtmlElement) -> int:
     return sum(len(_words(link)) for link in element.iter("a"))
 
@@ -147,10 +160,12 @@ def _blocks(body: html.HtmlElement, label: str) -> Iterator[str]:
     for br in body.iter("br"):
         br.tail = _BREAK + (br.tail or "")
     for element in body.iter(etree.Element):
-        if element.tag not in _TEXT or any(a.tag in _TEXT for a in element.iterancestors()):
+        if element.tag not in _TEXT and not (element.tag in _BARE and _is_bare_text(element)):
+            continue
+        if any(a.tag in _TEXT for a in element.iterancestors()):
             continue
         lines = [_SPACE.sub(" ", line).strip() for line in element.text_content().split(_BREAK)]
         text = "\n".join(line for line in lines if line)
-        if not text or (element.tag in ("li", "td") and _linked(element) > len(text) // 2):
+        if not text or (element.tag == "li" and _linked(element) > len(text) // 2):
             continue
         yield label + text if element.tag == "figcaption" else text

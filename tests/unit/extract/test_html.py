@@ -54,6 +54,18 @@ def test_the_title_is_the_heading_before_the_name_of_the_site() -> None:
     assert (article_of(page).title, article_of(page).text) == ("Мост", f"Мост\n\n{LONG}")
 
 
+def test_an_article_without_paragraphs_is_read_from_its_division() -> None:
+    page = (
+        f'<body><div class="text">{LONG}<br><br>{LONG}</div><div><a href="#">Меню</a></div></body>'
+    )
+    assert article_of(page).text == f"{LONG}\n{LONG}"
+
+
+def test_a_division_around_paragraphs_is_not_read_twice() -> None:
+    page = f"<body><div>{LONG} Снаружи.<p>{LONG}</p></div></body>"
+    assert article_of(page).text == LONG
+
+
 def test_a_list_of_links_is_no_list_of_the_article() -> None:
     items = '<ul><li><a href="#">Мост закрыли</a></li><li>Первый пункт плана</li></ul>'
     page = f"<body><article><p>{LONG}</p>{items}</article></body>"
