@@ -51,7 +51,7 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
     events: list[Event] = []
     before = scene.primary
     for draft in [*body, *(draft for draft in drafts if draft.title)]:
-        event = _event(scene, draft, before, moments)
+        event = _event(scene, _going_on(scene, draft, events), before, moments)
         if event is None:
             continue
         if draft.title and _is_told_below(event, told) and not _repeats(event, events):
@@ -63,6 +63,13 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
         before = event.parties
         events.append(event)
     return merge_events(name_twinnings(events, page.document.text), page.document.text)
+
+
+def _going_on(scene: Scene, draft: Draft, known: Sequence[Event]) -> Draft:
+    """Return a draft of what "the guests" did next with the parties of the visit told before."""
+    visits = [event for event in known if event.type == "visit"]
+    guests = draft.type == "visit" and not draft.parties and scene.names_delegation(draft.clause)
+    return replace(draft, parties=visits[-1].parties) if guests and visits else draft
 
 
 def _is_told_below(event: Event, told: set[EventType]) -> bool:

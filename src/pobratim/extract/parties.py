@@ -273,8 +273,16 @@ class Scene:
         return place.country if place else None
 
     def _fits_beside(self, pair: list[str], party: str) -> bool:
-        """Tell whether ``party`` may fill up ``pair``: to a city comes a city if there are two."""
-        if not pair or self.kind_of(pair[0]) != "city":
+        """Tell whether ``party`` may fill up ``pair``: to a city comes a city if there are two.
+
+        A place and its own country are no pair.
+        """
+        if not pair:
+            return True
+        kinds = {self.kind_of(pair[0]), self.kind_of(party)}
+        if "country" in kinds and self.country_of(pair[0]) == self.country_of(party):
+            return False
+        if self.kind_of(pair[0]) != "city":
             return True
         two_cities = [self.kind_of(p) for p in self.primary] == ["city", "city"]
         return not two_cities or self.kind_of(party) == "city"
@@ -300,8 +308,38 @@ class Scene:
         for mention in self._apart_mentions():
             bonus = 3 if mention.span.start < first else 2 * (mention.span.end <= lead)
             counts[mention.entity] += mention.weight + bonus
-        ranked = [party for party, _ in counts.most_common()]
-        return self.without_wider(ranked)[:2]
+        ranked = self._ranked([party for party, _ in counts.most_common()])
+        return ranked[:1] + self._second(ranked)
+
+    def _ranked(self, parties: list[str]) -> tuple[str, ...]:
+        """Return ``parties`` without the wider places that a city before them stands for.
+
+        Where a region or country leads, a city of the other side named in passing does not
+        displace its country.
+        """
+        if not parties or self.kind_of(parties[0]) == "city":
+            return self.without_wider(parties)
+        seen: set[str | None] = set()
+        kept = []
+        for party in parties:
+            if self.kind_of(party) == "city":
+                seen.add(self.country_of(party))
+            elif self.kind_of(party) == "country" and self.country_of(party) in seen:
+                continue
+            kept.append(party)
+        return tuple(kept)
+
+    def _second(self, ranked: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the partner of the first: two regions of one country are seldom a pair.
+
+        "The Middle Urals" beside "Sverdlovsk region" is the same side by another name.
+        """
+        for party in ranked[1:]:
+            both = {self.kind_of(ranked[0]), self.kind_of(party)}
+            if both == {"region"} and self.country_of(party) == self.country_of(ranked[0]):
+                continue
+            return (party,)
+        return ranked[1:2]
 
     def complete(
         self,

@@ -104,3 +104,13 @@ def test_between_two_bodies_that_are_no_authorities_the_fact_is_theirs() -> None
     scene = scene_with("Минск, Казань. Палата и Школа", (MINSK, KAZAN, chamber, school))
     assert scene.level_of(("e1", "e2"), ("e3", "e4")) == "institution"
     assert scene.level_of(("e1", "e2"), ("e3",)) == "city"
+
+
+def test_two_regions_of_one_country_and_a_city_with_its_country_are_no_pair() -> None:
+    urals = wide("Урал", r"Урал\w*", "region", "RU")
+    belarus = wide("Беларусь", r"Беларус\w+", "country", "BY")
+    text = "Татарстан и Урал, Татарстан и Урал; Беларусь и Беларусь, тихо в Минске."
+    scene = scene_with(text, (TATARSTAN, urals, belarus, MINSK))
+    assert [scene.entities[party].name for party in scene.primary] == ["Татарстан", "Беларусь"]
+    pair = scene.complete(("e4",), block=Span(0, 0), before=())
+    assert set(pair) == {"e4", "e1"}
