@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.coverage import sphere_words
 from pobratim.brief.select.firms import firm_note
@@ -15,6 +17,9 @@ __all__ = ["of_position", "open_positions", "side_of_person", "whose"]
 
 _KINDS = ("request", "offer", "priority")
 _OLD_DAYS = 365
+_BEHIND_NONE = r"(?<!\w)" + "".join(
+    rf"(?<!\b{word} )" for word in ("в", "во", "у", "на", "of", "in", "to", "from", "for")
+)
 _HISTORY_DAYS = 5 * 365
 
 
@@ -42,17 +47,19 @@ def whose(brief: Brief, row: PositionRow) -> Side | None:
     One leader may well report what the other city wants, so the city that the words name decides,
     never the post of the one who says them; without a city, a body speaks for its own seat.
     """
-    text = row.text.casefold()
-    named = [side for side, city in (("a", brief.a), ("b", brief.b)) if _names(city, text)]
+    named = [side for side, city in (("a", brief.a), ("b", brief.b)) if _names(city, row.text)]
     if len(named) == 1:
         return "a" if named[0] == "a" else "b"
     return None if named or row.by is None or row.by.id in brief.persons else brief.side_of(row.by)
 
 
 def _names(city: City, text: str) -> bool:
-    """Tell whether a folded text has a city's name in some case."""
+    """Tell whether a text has a city as its subject: the bare name, behind no preposition.
+
+    "The bearing plant of Minsk" and "to Minsk" do not make Minsk the one who asks.
+    """
     forms = {city.name, *city.names.values()}
-    return any(form[: max(4, len(form) - 2)].casefold() in text for form in forms)
+    return any(re.search(rf"{_BEHIND_NONE}{re.escape(form)}(?![\w-])", text) for form in forms)
 
 
 def side_of_person(brief: Brief, ref: NamedRef | None) -> Side | None:

@@ -312,3 +312,22 @@ def test_a_stage_without_a_date_stands_at_that_of_its_report(
     register.held["relations"] = (replace(twin, since=None),)
     first = texts(register, measured, "state")[0]
     assert first.startswith("Уровень: побратимство, сообщено 5 июля 2022 года; подписали")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Екатеринбург заинтересован в технике", "Ответить на интерес Екатеринбурга"),
+        ("интерес к продукции Минского завода", "Ответить на высказанный интерес"),
+        ("поставлять технику в Минск", "Ответить на высказанный интерес"),
+        ("Минск и Екатеринбург хотят техники", "Ответить на высказанный интерес"),
+    ],
+)
+def test_only_the_city_that_is_the_subject_is_said_to_ask(
+    register: Any, measured: Measured, words: str, title: str
+) -> None:
+    asked = register.held["positions"][0]
+    speaker = NamedRef("p-kukharev", "Владимир Кухарев")
+    register.held["positions"] = (replace(asked, by=speaker, text=words),)
+    heads = section(register, measured, "proposals").sentences
+    assert heads[0].text.startswith(f"1. {title}")
