@@ -42,6 +42,9 @@ POSITIVES = 6000
 FOLDS = 10
 RANDOM, COMPATRIOTS = 8, 4
 STRENGTH = 0.3
+CALIBRATED = 2000
+THINNED = 0.02
+KNEES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
 @dataclass(frozen=True)
@@ -147,8 +150,8 @@ def train(world: PartnerWorld, graph: TwinGraph) -> PartnerModel:
     weights = fitted.coef_[0] / spreads
     field = len(world.graph.linked)
     base_rate = len(world.graph) / (field * (field - 1) / 2)
-    score = np.nan_to_num((sample.cells - means) * weights).sum(axis=1)
-    slope, offset = calibrate(score, sample, base_rate)
+    raw = PartnerModel(weights, means, 1.0, 0.0, np.inf, 0.0, base_rate, {})
+    slope, offset, knee, bend = calibrate(graph, world.graph.linked, raw)
     about = {
         "data": "wikidata-twins-2016 joined to GeoNames",
         "links": str(len(graph)),
@@ -156,7 +159,7 @@ def train(world: PartnerWorld, graph: TwinGraph) -> PartnerModel:
         "split": "partner-split.npz",
         "regularisation": str(STRENGTH),
     }
-    return PartnerModel(weights, means, slope, offset, base_rate, about)
+    return PartnerModel(weights, means, slope, offset, knee, bend, base_rate, about)
 
 
 def sample_pairs(graph: TwinGraph, field: Ints) -> Sample:
@@ -204,16 +207,50 @@ def namesakes(graph: TwinGraph, field: Ints) -> list[tuple[int, int]]:
     return [pair for pair in pairs if pair not in linked]
 
 
-def calibrate(score: Floats, sample: Sample, base_rate: float) -> tuple[float, float]:
-    """Return slope and offset of log odds at ``base_rate`` (Platt scaling on random pairs)."""
-    used = (sample.truth == 1) | (sample.random == 1)
-    links, others = float(sample.truth.sum()), float(sample.random.sum())
-    weights = np.where(sample.truth == 1, 1 / links, 1 / others)[used] * links
-    fitted = LogisticRegression(C=1e6, max_iter=5000).fit(
-        score[used, None], sample.truth[used], sample_weight=weights
-    )
-    even = float(fitted.intercept_[0])
-    return float(fitted.coef_[0, 0]), even + float(np.log(base_rate / (1 - base_rate)))
+def calibrate(
+    graph: TwinGraph, field: Ints, raw: PartnerModel
+) -> tuple[float, float, float, float]:
+    """Return slope, offset, knee and bend of the log odds at the model's base rate.
+
+    A tenth of the links is hidden once more. For some queries all cities of the field that are
+    no known twins are scored, and a logistic regression on the sum, and on what of it lies
+    beyond a knee, tells the hidden links from the rest (Platt scaling with one bend). The knee
+    is the one of the greatest likelihood.
+    """
+    score, truth = scored_pairs(graph, field, raw)
+    # Nearly all pairs lie far below: a part of them, weighted, tells as much.
+    rng = np.random.default_rng(SEED + 3)
+    kept = (truth == 1) | (score > np.quantile(score, 0.99)) | (rng.random(len(score)) < THINNED)
+    weights = np.where((truth == 1) | (score > np.quantile(score, 0.99)), 1, 1 / THINNED)[kept]
+    score, truth = score[kept], truth[kept]
+    best: tuple[float, ...] = (-np.inf,)
+    for knee in np.quantile(score[truth == 1], KNEES):
+        cells = np.stack([score, np.maximum(score - knee, 0)], axis=1)
+        # Links are so rare that the default solver's tolerance stops far from the optimum.
+        fitted = LogisticRegression(C=1e9, solver="newton-cholesky", tol=1e-12, max_iter=500)
+        fitted.fit(cells, truth, sample_weight=weights)
+        chances = fitted.predict_log_proba(cells)
+        likelihood = float((weights * np.where(truth == 1, chances[:, 1], chances[:, 0])).sum())
+        slope, beyond = map(float, fitted.coef_[0])
+        if beyond <= 0 < slope + beyond and likelihood > best[0]:
+            best = (likelihood, slope, float(fitted.intercept_[0]), float(knee), beyond)
+    _, slope, offset, knee, beyond = best
+    rate = float(weights @ truth / weights.sum())
+    shift = np.log(raw.base_rate / (1 - raw.base_rate)) - np.log(rate / (1 - rate))
+    return slope, offset + float(shift), slope * knee, beyond / slope
+
+
+def scored_pairs(graph: TwinGraph, field: Ints, raw: PartnerModel) -> tuple[Floats, Floats]:
+    """Return sums and truths of pairs of some queries with all of the field but known twins."""
+    rng = np.random.default_rng(SEED + 4)
+    hidden = rng.choice(len(graph), len(graph) // 10, replace=False)
+    left = graph.without(hidden)
+    scores, truths = [], []
+    for query in rng.choice(field, CALIBRATED, replace=False):
+        rows = np.setdiff1d(field, np.append(left.partners(int(query)), query))
+        scores.append(raw.log_odds(columns_of(left, int(query), rows)))
+        truths.append(np.isin(rows, graph.partners(int(query))))
+    return np.concatenate(scores), np.concatenate(truths).astype(np.float64)
 
 
 def write_split(split: Split) -> None:
@@ -237,6 +274,8 @@ def write_model(model: PartnerModel) -> None:
         "base_rate": round(model.base_rate, 9),
         "slope": round(model.slope, 6),
         "offset": round(model.offset, 6),
+        "knee": round(model.knee, 6),
+        "bend": round(model.bend, 6),
         "columns": columns,
     }
     PACKAGED.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")

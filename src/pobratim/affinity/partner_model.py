@@ -69,14 +69,18 @@ class PartnerModel:
 
     ``means`` are those of random pairs of the field: a missing figure counts as its mean, and a
     reason is what a column adds above it. ``slope`` and ``offset`` calibrate the sum to log odds
-    at ``base_rate`` (the share of the field's pairs that are twins). ``about`` keeps data
-    version, seed and split.
+    at ``base_rate`` (the share of the field's pairs that are twins); beyond ``knee`` (in log
+    odds before the offset) the sum counts ``1 + bend`` times, since the few pairs with very many
+    signs are twins less often than a straight line says. ``about`` keeps data version, seed and
+    split.
     """
 
     weights: Floats
     means: Floats
     slope: float
     offset: float
+    knee: float
+    bend: float
     base_rate: float
     about: Mapping[str, str]
 
@@ -95,6 +99,8 @@ class PartnerModel:
                 means=np.array([columns[name]["mean"] for name in COLUMNS]),
                 slope=float(stored["slope"]),
                 offset=float(stored["offset"]),
+                knee=float(stored["knee"]),
+                bend=float(stored["bend"]),
                 base_rate=float(stored["base_rate"]),
                 about=stored["about"],
             )
@@ -111,7 +117,8 @@ class PartnerModel:
 
     def log_odds(self, cells: Floats) -> Floats:
         """Return the calibrated log odds at the base rate, one a row of ``cells``."""
-        odds: Floats = self.contributions(cells).sum(axis=1) + self.offset
+        sums = self.contributions(cells).sum(axis=1)
+        odds: Floats = self.offset + sums + self.bend * np.maximum(sums - self.knee, 0.0)
         return odds
 
     def probabilities(self, log_odds: Floats, base_rate: float | None = None) -> Floats:

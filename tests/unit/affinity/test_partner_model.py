@@ -13,7 +13,7 @@ from tests.unit.affinity.partner_towns import graph_of
 
 def model(**changed: float) -> PartnerModel:
     weights = np.array([changed.get(name, 0.0) for name in COLUMNS])
-    return PartnerModel(weights, np.full(len(COLUMNS), 0.5), 2.0, -3.0, 0.01, {})
+    return PartnerModel(weights, np.full(len(COLUMNS), 0.5), 2.0, -3.0, 4.0, -0.5, 0.01, {})
 
 
 def test_the_packaged_model_knows_every_column_and_says_what_it_was_trained_on() -> None:
@@ -33,11 +33,21 @@ def test_a_missing_figure_counts_as_the_mean() -> None:
     assert model(size_gap=1.0).log_odds(cells).tolist() == [-3.0, -3.0]
 
 
-def test_contributions_add_up_to_the_log_odds() -> None:
-    cells = columns_of(graph_of((1, 4), (2, 5)), 0, np.arange(1, 6))
+def test_contributions_add_up_to_the_log_odds_below_the_knee() -> None:
+    cells = columns_of(graph_of((2, 5)), 0, np.arange(1, 6))
     packaged = PartnerModel.read()
-    added = packaged.contributions(cells).sum(axis=1) + packaged.offset
-    assert np.allclose(added, packaged.log_odds(cells))
+    sums = packaged.contributions(cells).sum(axis=1)
+    below = sums < packaged.knee
+    assert below.any()
+    assert np.allclose(sums[below] + packaged.offset, packaged.log_odds(cells)[below])
+
+
+def test_the_bend_never_turns_the_order_round() -> None:
+    assert -1 < PartnerModel.read().bend <= 0
+    cells = np.full((3, len(COLUMNS)), 0.5)
+    cells[:, COLUMNS.index("size_gap")] = [2.5, 3.5, 6.5]
+    odds = model(size_gap=1.0).log_odds(cells)
+    assert odds.tolist() == [1.0, 2.0, 5.0]
 
 
 def test_another_base_rate_moves_the_odds_by_its_ratio() -> None:
