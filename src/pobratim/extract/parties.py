@@ -8,6 +8,7 @@ named. What a clause leaves out comes from the sentence, then from what the text
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -156,6 +157,10 @@ class Scene:
         ]
         return tuple(sorted((m for m in found if m), key=lambda m: (m.span, -m.weight)))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
     def _weigh(self, entity: Entity, span: Span) -> PartyMention | None:
         place = self.place_behind(entity.id)
         if place is None:
@@ -226,7 +231,8 @@ class Scene:
     def weights(self, span: Span) -> dict[str, int]:
         """Return the parties named inside ``span`` with how surely each acts, 1 to 3."""
         best: dict[str, int] = {}
-        for mention in self.mentions:
+        first = bisect_left(self._starts, span.start)
+        for mention in self.mentions[first : bisect_left(self._starts, span.end)]:
             if span.contains(mention.span):
                 best[mention.entity] = max(best.get(mention.entity, 0), mention.weight)
         return best

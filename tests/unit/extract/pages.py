@@ -1,63 +1,81 @@
-"""Pages of tiny texts of our own, with people, cities and bodies placed in them by pattern."""
+"""Pages built by hand: the entities are given, so that one reader is tested at a time."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pobratim.extract.blocks import blocks_of, title_of
-from pobratim.extract.language import language_of
+from pobratim.extract.blocks import blocks_of
+from pobratim.extract.parties import Scene
 from pobratim.extract.segment import page_of
 from pobratim.extract.tokens import Page
 from pobratim.model.documents import Document, Language, hash_text
-from pobratim.model.readings import Entity, OrganisationKind, PersonName, PlaceRef
+from pobratim.model.readings import Entity, EntityKind, Occupation, PlaceKind, PlaceRef
+from pobratim.model.readings import OrganisationKind as Kind
 from pobratim.model.spans import Span
 
+__all__ = ["Named", "body", "city", "firm", "page_with", "person", "scene_with", "wide"]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Named:
-    """An entity and the pattern of its mentions."""
+    """An entity to put on a page: its name and the pattern of its mentions."""
 
-    entity: Entity
+    kind: EntityKind
+    name: str
     pattern: str
-
-    def placed_in(self, text: str) -> Entity:
-        spans = tuple(Span(*m.span()) for m in re.finditer(self.pattern, text))
-        return replace(self.entity, mentions=spans)
+    place: PlaceRef | None = None
+    organisation: Kind | None = None
 
 
-def person(name: str, key: str = "p1") -> Named:
-    """Return a person: full name, or surname alone, in any case."""
-    first, last = name.split()
-    stem = last[:-1] if last[-1] in "аяйіый" else last
-    pattern = rf"(?:{first[:-1]}\w*\s)?(?<!\w){stem}\w{{0,3}}(?!\w)"
-    return Named(Entity(key, "person", name, (), person=PersonName(first, None, last)), pattern)
+def city(name: str, pattern: str, geonames: int, country: str) -> Named:
+    """Return a city."""
+    return Named("place", name, pattern, PlaceRef("city", geonames, name, country))
 
 
-def city(name: str, key: str = "c1", geonames: int | None = None) -> Named:
-    """Return a city, in any case."""
-    place = PlaceRef("city", geonames, name)
-    return Named(Entity(key, "place", name, (), place), rf"(?<!\w){name[:-1]}\w{{0,3}}(?!\w)")
+def wide(name: str, pattern: str, kind: PlaceKind, country: str) -> Named:
+    """Return a region or country."""
+    return Named("place", name, pattern, PlaceRef(kind, None, name, country))
 
 
-def body(name: str, key: str = "o1", kind: OrganisationKind = "authority") -> Named:
-    """Return an organisation; the first word may stand in any case and with a small letter."""
-    stem = name[1:-1]
-    pattern = rf"(?<!\w)[{name[0].upper()}{name[0].lower()}]{stem}\w{{0,3}}(?!\w)"
-    return Named(Entity(key, "organisation", name, (), None, kind), pattern)
+def person(name: str, pattern: str) -> Named:
+    """Return a person."""
+    return Named("person", name, pattern)
 
 
-def page(
-    text: str,
-    *named: Named,
-    published: str | None = None,
-    language: Language | None = None,
-    title: str | None = None,
+def firm(name: str, pattern: str) -> Named:
+    """Return an enterprise."""
+    return Named("organisation", name, pattern, None, "enterprise")
+
+
+def body(name: str, pattern: str, seat: PlaceRef | None = None) -> Named:
+    """Return an authority, perhaps with its seat."""
+    return Named("organisation", name, pattern, seat, "authority")
+
+
+def page_with(
+    text: str, names: Sequence[Named], *, published: str | None = None, language: Language = "ru"
 ) -> Page:
-    """Return ``text`` as a page with those of ``named`` that it mentions."""
-    language = language or language_of(text)
-    blocks = blocks_of(text, language, title)
-    shown = title or title_of(text, blocks)
-    document = Document(hash_text(text), "-", language, shown, published, text, blocks)
-    entities = tuple(e for n in named if (e := n.placed_in(text)).mentions)
+    """Return the page of ``text`` with those of ``names`` that it mentions, as e1, e2 …: in order."""
+    document = Document(
+        hash_text(text), "-", language, None, published, text, blocks_of(text, language)
+    )
+    entities = tuple(
+        Entity(
+            f"e{number}",
+            named.kind,
+            named.name,
+            tuple(Span(*match.span()) for match in re.finditer(named.pattern, text)),
+            place=named.place,
+            organisation=named.organisation,
+        )
+        for number, named in enumerate(names, start=1)
+        if re.search(named.pattern, text)
+    )
     return replace(page_of(document), entities=entities)
+
+
+def scene_with(text: str, names: Sequence[Named], occupations: Sequence[Occupation] = ()) -> Scene:
+    """Return the scene of a Russian page."""
+    return Scene(page_with(text, names), tuple(occupations))
