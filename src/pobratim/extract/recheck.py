@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.extract.mentions import Mention
@@ -39,6 +39,7 @@ def rechecked(
     surnames = _surnames(mentions, language)
     kept = [m for m in kept if not _is_surname(m, surnames, gazetteer, language)]
     kept.extend(_bare_surnames(kept, page, surnames))
+    kept.extend(_repeated_bodies(kept, page))
     return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -142,6 +143,36 @@ def _is_surname(
         return False
     cities = [c for _, found in city_bases((word,), gazetteer, language) for c in found]
     return all((city.population or 0) < _LARGE for city in cities)
+
+
+def _repeated_bodies(mentions: Sequence[Mention], page: Page) -> Iterator[Mention]:
+    """Yield further mentions of bodies that the page names by one word in quotation marks."""
+    kinds = {
+        m.words[0]: m.proposal.organisation
+        for m in mentions
+        if m.proposal.origin == "quoted" and len(m.words) == 1 and len(m.words[0]) > _SHORTEST
+    }
+    if not kinds:
+        return
+    taken = [m.span for m in mentions]
+    for index, sentence in enumerate(page.sentences):
+        for i, token in enumerate(sentence.tokens):
+            if not is_capitalised(token) or any(token.span.overlaps(span) for span in taken):
+                continue
+            name = _name_in(token.text, kinds, page.document.language)
+            if name is not None:
+                proposal = Proposal(
+                    "organisation", i, i + 1, "repeated", name=name, organisation=kinds[name]
+                )
+                yield Mention(sentence, index, proposal)
+
+
+def _name_in(word: str, names: Collection[str], language: Language) -> str | None:
+    """Return which of ``names`` the word is, in any case."""
+    if word in names:
+        return word
+    bases = (base for base, _, _ in nominatives(word, "place", language))
+    return next((base for base in bases if base in names), None)
 
 
 def _bare_surnames(

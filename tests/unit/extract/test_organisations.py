@@ -104,3 +104,11 @@ def test_english_bodies_are_found_by_their_heads() -> None:
 def test_a_city_spelled_out_in_a_bodys_name_changes_nothing() -> None:
     text = "Стороны: Мэрия города Бишкека. Мэрия Бишкека предоставляет площадку."
     assert len(entities(text, "organisation", "ru")) == 1
+
+
+def test_a_quoted_name_is_found_again_without_its_head_and_in_other_cases() -> None:
+    text = (
+        'Авіякампанія "Белавія" адкрывае рэйс. Так паведамілі ў "Белавіі". Білеты прадае Белавія.'
+    )
+    (airline,) = entities(text, "organisation", "be")
+    assert (airline.name, len(airline.mentions)) == ("Белавія", 3)
