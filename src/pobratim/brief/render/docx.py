@@ -13,6 +13,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
+from docx.table import _Cell
 
 from pobratim.brief.render.clean import printable
 from pobratim.brief.render.endnotes import Endnotes
@@ -116,7 +117,8 @@ def _table(document: DocxDocument, table: Table, notes: Endnotes, *, titled: boo
         cell.paragraphs[0].add_run(printable(column)).bold = True
     _repeated_head(grid.rows[0]._tr)  # noqa: SLF001 - python-docx has no call for it
     for row in table.rows:
-        cells = grid.add_row().cells
+        # Asking the row itself spares python-docx a look at the whole table for each cell.
+        cells = [_Cell(tc, grid) for tc in grid.add_row()._tr.tc_lst]  # noqa: SLF001 - no public call
         for cell, text in zip(cells, row.cells, strict=True):
             cell.paragraphs[0].add_run(printable(text))
         notes.mark(cells[-1].paragraphs[0], row.footnotes)
