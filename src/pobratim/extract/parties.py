@@ -100,8 +100,17 @@ class Scene:
     def _posts(self) -> dict[str, Occupation]:
         return {occupation.person: occupation for occupation in reversed(self.occupations)}
 
+    @cached_property
+    def _known(self) -> dict[str, str | None]:
+        return {}
+
     def place_behind(self, entity_id: str) -> str | None:
         """Return the place or authority for which an entity acts, ``None`` if not told."""
+        if entity_id not in self._known:
+            self._known[entity_id] = self._find_place(entity_id)
+        return self._known[entity_id]
+
+    def _find_place(self, entity_id: str) -> str | None:
         entity = self.entities.get(entity_id)
         if entity is None:
             return None

@@ -93,7 +93,8 @@ def _end_of_title(scene: Scene, rest: Span) -> int:
     """
     end, open_end, modified = rest.start, rest.start, False
     language = scene.page.document.language
-    tokens = [t for s in scene.page.sentences for t in s.tokens if rest.contains(t.span)]
+    here = (s for s in scene.page.sentences if s.start <= rest.start < s.end)
+    tokens = [t for s in here for t in s.tokens if rest.contains(t.span)]
     for token in tokens[:_LONGEST_TITLE]:
         if token.lower in _LINKS:
             open_end = token.end
