@@ -303,4 +303,7 @@ def _single(tokens: Sequence[Token], i: int, language: Language) -> int:
     if opens_line and first_name_gender(text, language):
         return i + 1
     announced = _announced(tokens, i, language) and not _is_adjective_of_region(tokens, i)
+    modifies = i + 1 < len(tokens) and tokens[i + 1].text[:1].islower()
+    if modifies and language == "be" and is_adjective(tokens[i], language):
+        return 0  # "Рэктар Гомельскага дзяржаўнага ўніверсітэта"
     return i + 1 if announced and (language == "en" or looks_like_surname(text, language)) else 0

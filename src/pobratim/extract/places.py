@@ -250,6 +250,7 @@ class PlaceResolver:
         rivals = [score for score, _, other in scored[1:] if other.geonames != city.geonames]
         if rivals and best - rivals[0] < _CLEAR:
             return Place(base, PlaceRef("city", None, None, reading.hint))
+        base = city.label(self._language) if base.isupper() else base
         return Place(base, PlaceRef("city", city.geonames, city.label("en"), city.country))
 
     def _score(self, reading: _Reading, base: str, city: City) -> float:

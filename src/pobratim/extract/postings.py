@@ -48,7 +48,9 @@ _CITY_POSTS = frozenset(
         "councillor",
     ]
 )
-_ENGLISH_CITY_POSTS = frozenset({"deputy mayor", "lord mayor", "city manager", "deputy akim"})
+_ENGLISH_CITY_POSTS = frozenset(
+    {"deputy mayor", "lord mayor", "city head", "city manager", "deputy akim"}
+)
 _COUNCIL_POSTS = frozenset({"депутат", "спикер", "вице-спикер", "дэпутат", "councillor"})
 _COUNCIL_HEADS = frozenset(
     {"совет", "горсовет", "дума", "гордума", "савет", "гарсавет", "town council", "city council"}

@@ -97,13 +97,14 @@ def _english_heads() -> dict[str, BodyHead]:
 def body_head(word: str, language: Language) -> BodyHead | None:
     """Return what head of a body ``word``, in any case, is; ``None`` if none.
 
-    >>> body_head("администрацией", "ru").name, body_head("заводзе", "be").kind
-    ('администрация', 'enterprise')
+    >>> body_head("администрацией", "ru").name, body_head("ўніверсітэта", "be").kind
+    ('администрация', 'university')
     """
     lowered = flat(word)
     if language == "en":
         return _english_heads().get(lowered)
-    return _forms(language).get(lowered)
+    # After a vowel Belarusian writes ў: "дзяржаўнага ўніверсітэта".
+    return _forms(language).get("у" + lowered[1:] if lowered.startswith("ў") else lowered)
 
 
 @lru_cache(maxsize=8192)

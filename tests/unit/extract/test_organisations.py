@@ -112,3 +112,9 @@ def test_a_quoted_name_is_found_again_without_its_head_and_in_other_cases() -> N
     )
     (airline,) = entities(text, "organisation", "be")
     assert (airline.name, len(airline.mentions)) == ("Белавія", 3)
+
+
+def test_a_belarusian_body_is_known_after_a_vowel_too() -> None:
+    text = "Рэктар Гомельскага дзяржаўнага ўніверсітэта Сяргей Хахомаў выступіў."
+    (body,) = entities(text, "organisation", "be")
+    assert (body.name, body.organisation) == ("Гомельскі дзяржаўны універсітэт", "university")
