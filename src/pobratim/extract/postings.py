@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from pobratim.extract.postphrases import PostPhrase
@@ -59,7 +58,6 @@ _MINISTERS = frozenset({"министр", "міністр", "minister"})
 _GOVERNMENTS = ("правительство", "урад", "government")
 _ENVOYS = frozenset({"посол", "консул", "генконсул", "пасол", "consul", "ambassador"})
 _AT = frozenset({"в", "во", "у", "ў", "in"})
-_TITLE_BONUS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,8 @@ def posting_of(scene: Scene, phrase: PostPhrase) -> Posting:
 
     The body is the first organisation in the phrase that is no unit of one; a bare head
     ("президент палаты") is the organisation of that head on the page. Where the phrase names no
-    place, it is the seat of an authority, or for the posts of a city hall the city that the
-    sentence or the page is about.
+    place, it is the seat of an authority, or for the posts of a city hall the city named last
+    before them, in the sentence or the one before, or the only city of the page.
     """
     body, body_span = _body_in(scene, phrase)
     if body is None:
@@ -276,22 +274,24 @@ def _seat_of(scene: Scene, body: Entity | None) -> Entity | None:
 
 
 def _city_in_view(scene: Scene, span: Span) -> Entity | None:
-    """Return the nearest city before the post in its sentence, else the city of the page."""
-    before = [entity for s, entity in scene.mentions if _is_city(entity) and s.end <= span.start]
-    return before[-1] if before else _main_city(scene.page)
+    """Return the city named last before the post, in its sentence or the one before it.
+
+    Else the only city of the page; of several none is guessed.
+    """
+    sentences = scene.page.sentences
+    at = sentences.index(scene.sentence)
+    start = sentences[max(0, at - 1)].start
+    cities = [entity for entity in scene.page.entities if _is_city(entity)]
+    before = [
+        (mention.start, i)
+        for i, city in enumerate(cities)
+        for mention in city.mentions
+        if start <= mention.start and mention.end <= span.start
+    ]
+    if before:
+        return cities[max(before)[1]]
+    return cities[0] if len(cities) == 1 else None
 
 
 def _is_city(entity: Entity) -> bool:
     return entity.kind == "place" and entity.place is not None and entity.place.kind == "city"
-
-
-def _main_city(page: Page) -> Entity | None:
-    """Return the city that the page is about: named most often, the title counting double."""
-    cities = [e for e in page.entities if _is_city(e)]
-    title = next((b.span for b in page.document.blocks if b.kind == "title"), Span(0, 0))
-    counts: Counter[str] = Counter()
-    for city in cities:
-        counts[city.id] = len(city.mentions) + _TITLE_BONUS * any(
-            title.contains(m) for m in city.mentions
-        )
-    return max(cities, key=lambda city: counts[city.id], default=None)

@@ -161,3 +161,10 @@ def test_names_in_a_row_share_a_plural_post_city_by_city() -> None:
         ("Владимир Кухарев", "мэр", None, "Минск", "current"),
         ("Ильсур Метшин", "мэр", None, "Казань", "current"),
     ]
+
+
+def test_a_city_post_belongs_to_the_city_named_last_and_to_none_of_several_far_away() -> None:
+    near = "The delegation of Gomel arrived in Kazan. City head Alexey Orlov met it."
+    assert ("Alexey Orlov", "city head", None, "Kazan", "current") in rows(near, "en")
+    far = "Gomel and Kazan met. It rained. The talks went on. City head Alexey Orlov left."
+    assert ("Alexey Orlov", "city head", None, None, "current") in rows(far, "en")
