@@ -43,7 +43,8 @@ def _run(*words: str, stdin: bytes = b"") -> Outcome:
     except SystemExit as leave:
         code = leave.code if isinstance(leave.code, int) else 0
     finally:
-        out.flush(), err.flush()
+        for stream in (out, err):
+            stream.flush()
         sys.argv, sys.stdin, sys.stdout, sys.stderr = before
     return Outcome(code, _text(out), _text(err))
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from pobratim.errors import UnreadableError
 from pobratim.extract.formats import MAX_BYTES, RawDocument, decode, parse_jsonl
+from pobratim.model.documents import Language
 
 __all__ = ["Failure", "documents", "given"]
 
@@ -38,7 +39,7 @@ def documents(
             yield Failure(path, f"{path}: {error.strerror or error}")
 
 
-def given(raw: RawDocument, published: str | None, language: str | None) -> RawDocument:
+def given(raw: RawDocument, published: str | None, language: Language | None) -> RawDocument:
     """Return the document with what the user states about it, which replaces its own metadata."""
     return replace(raw, published=published or raw.published, language=language or raw.language)
 

@@ -7,7 +7,7 @@ Each key is also an environment variable: ``radius_km`` is ``POBRATIM_RADIUS_KM`
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ def _addresses(value: Any) -> tuple[str, ...]:
     raise ValueError("a list of addresses is needed")
 
 
-_CONVERT = {
+_CONVERT: dict[str, Callable[[Any], Any]] = {
     "register": _path,
     "language": _language,
     "radius_km": _radius,

@@ -45,8 +45,12 @@ def sources(*, as_json: bool) -> None:
 )
 def build(*, data: Path) -> None:
     """Build the tables that ship inside the package from the raw data sets."""
+    from pobratim.app.pipeline import open_atlas
     from pobratim.atlas.build import build as build_atlas
 
-    report = build_atlas(data)
-    for line in str(report).splitlines():
-        say(line)
+    report = build_atlas(data, open_atlas().folder)
+    for path, size in sorted(report.sizes.items()):
+        say(f"{path.name}: {size:,} bytes")
+    for drop in report.dropped:
+        shown = f" ({', '.join(drop.examples)})" if drop.examples else ""
+        say(f"{drop.dataset}: {drop.count:,} rows left out: {drop.reason}{shown}")

@@ -12,6 +12,7 @@ from pobratim.app.cli.options import as_json, date_option, language_option
 from pobratim.app.cli.output import emit, say
 
 if TYPE_CHECKING:
+    from pobratim.model.documents import Language
     from pobratim.model.readings import Reading
     from pobratim.register import Register
 
@@ -50,7 +51,7 @@ def command(
     *,
     as_json: bool,
     published: str | None,
-    language: str | None,
+    language: Language | None,
     kind: str,
     register_path: Path | None,
     grade: str,
