@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -127,7 +127,7 @@ def build_embedded_register(target: Path) -> int:
     return len(reports)
 
 
-def _add_reports(register: Register, reports: Iterable[dict[str, str]]) -> None:
+def _add_reports(register: Register, reports: Iterable[dict[str, Any]]) -> None:
     from pobratim.app.inputs import given
     from pobratim.extract import decode
 
