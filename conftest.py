@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import doctest
 import os
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
+PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 SKIPPED = ("make ", "pip ", "pipx ", "git ", "cd ", "python3 ")
 
 
@@ -25,16 +25,13 @@ def run_console(example: Example) -> str | None:
     for command, expected in _commands(str(example.parsed)):
         if command.startswith(SKIPPED):
             continue
-        words = shlex.split(command)
-        if words[0] == "pobratim":
-            words[0] = str(Path(sys.executable).with_name("pobratim"))
         result = subprocess.run(  # noqa: S603  our own manual
-            words,
+            ["bash", "-c", command],  # noqa: S607  as a reader would type it
             cwd=example.namespace["folder"],
             capture_output=True,
             text=True,
             check=False,
-            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100"},
+            env={**os.environ, "PATH": PATH, "NO_COLOR": "1", "COLUMNS": "100"},
         )
         if result.returncode != 0:
             return f"$ {command}\nleft with {result.returncode}:\n{result.stderr}"
