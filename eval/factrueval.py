@@ -1,9 +1,14 @@
-"""Score mentions on factRuEval-2016, track 1: ``python -m eval.factrueval --data DIR [--json]``.
+"""Score factRuEval-2016: ``python -m eval.factrueval --data DIR [--track 1|2|3] [--json]``.
 
-DIR holds ``book_N.txt``, ``.tokens``, ``.spans`` and ``.objects``. Lenient mode: LocOrg counts as
-Location. A mention is the set of its tokens; those of descriptions ("министерство", "город") are
-neither required nor wrong, and objects without a name are optional. Response and gold mentions
-of a type are matched one to one (linear assignment on F1); partial overlaps count in proportion.
+DIR holds ``book_N.txt``, ``.tokens``, ``.spans``, ``.objects``, ``.coref`` and ``.facts``.
+Track 1 is mentions (below), 2 identification (:mod:`eval.factrueval_objects`), 3 facts
+(:mod:`eval.factrueval_facts`). ``--half`` takes the books with an even or an odd number only:
+rules are tried on one half and checked on the other.
+
+Mentions are lenient: LocOrg counts as Location. A mention is the set of its tokens; those of
+descriptions ("министерство", "город") are neither required nor wrong, and objects without a name
+are optional. Response and gold mentions of a type are matched one to one (linear assignment on
+F1); partial overlaps count in proportion.
 """
 
 from __future__ import annotations
@@ -18,12 +23,25 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from eval.factrueval_facts import FACT_KINDS, Mode, fact_pairs, facts_of
+from eval.factrueval_gold import GoldFact, GoldObject, load_facts, load_objects
+from eval.factrueval_objects import attributes_of, best_pairs, object_quality
 from pobratim.errors import DataError
 from pobratim.extract import RawDocument, read
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.model.readings import Reading
+from pobratim.model.spans import Span
 
-__all__ = ["Book", "Score", "load_books", "main", "score_books", "score_type"]
+__all__ = [
+    "Book",
+    "Score",
+    "load_books",
+    "main",
+    "score_books",
+    "score_facts",
+    "score_objects",
+    "score_type",
+]
 
 _NAMES = frozenset(
     {"name", "surname", "patronymic", "nickname", "loc_name", "org_name", "geo_adj"}
@@ -44,6 +62,8 @@ class Book:
     text: str
     tokens: Mapping[str, tuple[int, int]]
     gold: Mapping[str, tuple[tuple[Tokens, Tokens], ...]]
+    objects: tuple[GoldObject, ...] = ()
+    facts: tuple[GoldFact, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,6 +133,8 @@ def _book(file: Path) -> Book:
         file.read_text(encoding="utf-8"),
         tokens,
         {kind: tuple(mentions) for kind, mentions in gold.items()},
+        load_objects(file),
+        load_facts(file),
     )
 
 
@@ -159,7 +181,7 @@ def score_books(books: Sequence[Book], gazetteer: Gazetteer) -> dict[str, Score]
     """Read every book and return the scores by type, and of all types together."""
     total = {kind: Score() for kind in ("person", "place", "organisation", "all")}
     for book in books:
-        reading = read(RawDocument(book.name, book.text, language="ru"), gazetteer)
+        reading = _read(book, gazetteer)
         for kind, gold in book.gold.items():
             score = score_type(_response(book, reading, kind), gold)
             total[kind].add(score)
@@ -167,22 +189,97 @@ def score_books(books: Sequence[Book], gazetteer: Gazetteer) -> dict[str, Score]
     return total
 
 
+def _read(book: Book, gazetteer: Gazetteer) -> Reading:
+    return read(RawDocument(book.name, book.text, language="ru"), gazetteer)
+
+
+def score_objects(books: Sequence[Book], gazetteer: Gazetteer) -> dict[str, Score]:
+    """Read every book and return the scores of identification by type and of all together."""
+    total = {kind: Score() for kind in ("person", "place", "organisation", "all")}
+    for book in books:
+        reading = _read(book, gazetteer)
+        for kind in set(_TYPES.values()):
+            score = _identified(book, reading, kind)
+            total[kind].add(score)
+            total["all"].add(score)
+    return total
+
+
+def _identified(book: Book, reading: Reading, kind: str) -> Score:
+    """Return the score of one type; objects without a name may be found or not."""
+    gold = [g for g in book.objects if g.kind == kind and g.values]
+    optional = [m for g in book.objects if g.kind == kind and not g.values for m in g.mentions]
+    found = [e for e in reading.entities if e.kind == kind]
+    quality = [[object_quality(attributes_of(e), g) for g in gold] for e in found]
+    pairs = best_pairs(quality)
+    paired = {i for i, _ in pairs}
+    aside = sum(
+        i not in paired and any(_tokens_of(book, m) & o for m in e.mentions for o in optional)
+        for i, e in enumerate(found)
+    )
+    reached = sum(quality[i][j] for i, j in pairs)
+    return Score(reached, len(found) - aside, reached, len(gold))
+
+
+def score_facts(
+    books: Sequence[Book], gazetteer: Gazetteer, mode: Mode = "easy"
+) -> dict[str, Score]:
+    """Read every book and return the scores of facts by type and of all together."""
+    total = {kind: Score() for kind in (*FACT_KINDS, "all")}
+    for book in books:
+        facts = facts_of(_read(book, gazetteer))
+        objects = {g.id: g for g in book.objects}
+        for kind in FACT_KINDS:
+            reached, response, gold = fact_pairs(
+                [f for f in facts if f.kind == kind],
+                [g for g in book.facts if g.kind == kind],
+                objects,
+                mode=mode,
+            )
+            for key in (kind, "all"):
+                total[key].add(Score(reached, response, reached, gold))
+    return total
+
+
 def _response(book: Book, reading: Reading, kind: str) -> list[Tokens]:
     spans = {m for e in reading.entities if e.kind == kind for m in e.mentions}
-    return [
-        frozenset(
-            token
-            for token, (start, end) in book.tokens.items()
-            if span.start <= start and end <= span.end
-        )
-        for span in sorted(spans)
-    ]
+    return [_tokens_of(book, span) for span in sorted(spans)]
+
+
+def _tokens_of(book: Book, span: Span) -> Tokens:
+    return frozenset(
+        token
+        for token, (start, end) in book.tokens.items()
+        if span.start <= start and end <= span.end
+    )
+
+
+def _half(books: Sequence[Book], half: str) -> list[Book]:
+    """Return the books whose number is even or odd, or all."""
+    rest = {"even": (0,), "odd": (1,), "all": (0, 1)}[half]
+    return [book for book in books if int(book.name.rpartition("_")[2]) % 2 in rest]
+
+
+def _scores(books: Sequence[Book], track: int) -> dict[str, Score]:
+    """Return the scores of a track by type; those of hard mode have ``hard`` before the type."""
+    gazetteer = Gazetteer.open()
+    if track == 1:
+        return score_books(books, gazetteer)
+    if track == 2:
+        return score_objects(books, gazetteer)
+    hard = score_facts(books, gazetteer, "hard")
+    return {
+        **score_facts(books, gazetteer),
+        **{f"hard {kind}": score for kind, score in hard.items()},
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Score and print, a line per type."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--track", type=int, choices=(1, 2, 3), default=1)
+    parser.add_argument("--half", choices=("all", "even", "odd"), default="all")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     try:
@@ -190,7 +287,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    for kind, score in score_books(books, Gazetteer.open()).items():
+    for kind, score in _scores(_half(books, options.half), options.track).items():
         row = {
             "type": kind,
             "precision": round(score.precision, 4),
