@@ -10,9 +10,10 @@ from typing import Any
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["Parse", "analyse", "is_known", "lemma", "stem"]
+__all__ = ["Parse", "analyse", "is_known", "lemma", "russian_parses", "stem"]
 
 _CACHED_WORDS = 200_000
+_CACHED_TAGS = 8192
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _NUMBERS = frozenset({"sing", "plur"})
 _GENDERS = frozenset({"masc", "femn", "neut"})
@@ -69,7 +70,8 @@ def analyse(word: str, language: str = "ru") -> tuple[Parse, ...]:
     ('делегация', 'ablt')
     """
     if language == "ru":
-        return _russian(word)
+        # A capital tells initials; all longer words share the parses of their lower case.
+        return _russian(word if len(word) == 1 else word.lower())
     if language == "be":
         return _belarusian(flat(word))
     return (Parse(_english(flat(word))),)
@@ -122,19 +124,28 @@ def _analyser() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+@lru_cache(maxsize=_CACHED_TAGS)
+def russian_parses(word: str) -> tuple[Any, ...]:
+    """Return the parses of pymorphy3 for ``word``, which can be inflected; likeliest first."""
+    return tuple(_analyser().parse(word))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
 def _russian(word: str) -> tuple[Parse, ...]:
     return tuple(
-        Parse(
-            lemma=flat(p.normal_form),
-            pos=p.tag.POS and str(p.tag.POS),
-            case=p.tag.case and str(p.tag.case),
-            number=p.tag.number and str(p.tag.number),
-            gender=p.tag.gender and str(p.tag.gender),
-            grammemes=frozenset(map(str, p.tag.grammemes)),
-            score=float(p.score),
-        )
+        Parse(flat(p.normal_form), *_grammar(p.tag), score=float(p.score))
         for p in _analyser().parse(word)
     )
+
+
+@lru_cache(maxsize=_CACHED_TAGS)
+def _grammar(
+    tag: Any,
+) -> tuple[str | None, str | None, str | None, str | None, frozenset[str]]:
+    """Return part of speech, case, number, gender and all grammemes of a dictionary tag."""
+    parts = (tag.POS, tag.case, tag.number, tag.gender)
+    pos, case, number, gender = (part and str(part) for part in parts)
+    return pos, case, number, gender, frozenset(map(str, tag.grammemes))
 
 
 # Belarusian ---------------------------------------------------------------------------------

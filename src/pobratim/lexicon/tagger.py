@@ -4,6 +4,10 @@ The weights are those of slovnet's news model and navec's embeddings, MIT; see `
 A convolutional encoder of three layers over quantised word vectors and word shapes, then a
 linear-chain CRF (Viterbi). All sentences of a text run as one sequence with a blank between
 them: blanks stay zero in every layer, so that no sentence sees its neighbours.
+
+Each layer looks at a token and its two neighbours. Its weights stand side by side, so that one
+product gives what every token hands to the left, to itself and to the right; shifted, the three
+add up. In the first layer, the dearest, that product depends on the word alone and is kept.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from threading import Lock
 from typing import Final, Literal
 
 import numpy as np
@@ -26,6 +31,7 @@ Ints = NDArray[np.int64]
 
 _WEIGHTS = "tagger.npz"
 _LONGEST: Final = 4096
+_KEPT_WORDS: Final = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +44,61 @@ class TaggedSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class _Layer:
+    """A convolution over three tokens: ``weight`` (inputs × 3 outputs), then what follows it."""
+
+    weight: Floats
+    bias: Floats
+    scale: Floats
+    shift: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class _Model:
     rows: dict[str, int]
-    indexes: NDArray[np.uint8]
-    codes: Floats
+    words: _Words
     shapes: dict[str, int]
-    shape_vectors: Floats
-    layers: tuple[tuple[Floats, Floats, Floats, Floats], ...]
+    shape_products: Floats
+    layers: tuple[_Layer, ...]
     projection: tuple[Floats, Floats]
     transitions: Floats
     tags: tuple[str, ...]
+
+
+class _Words:
+    """The products of word vectors with the first layer, worked out once for each word."""
+
+    def __init__(self, indexes: NDArray[np.uint8], codes: Floats, weight: Floats) -> None:
+        self._indexes, self._codes, self._weight = indexes, codes, weight
+        self._places: dict[int, int] = {}
+        self._products = np.empty((_KEPT_WORDS, weight.shape[1]), dtype=np.float32)
+        self._lock = Lock()
+
+    def products(self, words: Ints) -> Floats:
+        """Return one row for each of ``words``, given as row numbers of the vocabulary."""
+        different, where = np.unique(words, return_inverse=True)
+        if len(different) > _KEPT_WORDS:
+            products: Floats = self._computed(different)[where]
+            return products
+        with self._lock:
+            return self._remembered(different.tolist())[where]
+
+    def _remembered(self, words: list[int]) -> Floats:
+        places = self._places
+        fresh = [word for word in words if word not in places]
+        if len(places) + len(fresh) > _KEPT_WORDS:
+            places.clear()
+            fresh = words
+        if fresh:
+            first = len(places)
+            self._products[first : first + len(fresh)] = self._computed(np.array(fresh))
+            places.update(zip(fresh, range(first, first + len(fresh)), strict=True))
+        return self._products[[places[word] for word in words]]
+
+    def _computed(self, words: Ints) -> Floats:
+        parts = self._codes[np.arange(len(self._codes)), self._indexes[words]]
+        products: Floats = parts.reshape(len(words), -1) @ self._weight
+        return products
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[tuple[TaggedSpan, ...]]:
@@ -87,45 +138,77 @@ def _tag_batch(sentences: list[Sequence[str]]) -> list[tuple[TaggedSpan, ...]]:
         shape_ids.append(0)
         live.append(False)
     emissions = _emissions(model, np.array(word_ids), np.array(shape_ids), np.array(live))
-    found = []
-    start = 0
-    for words in sentences:
-        path = _viterbi(emissions[start : start + len(words)], model.transitions)
-        found.append(tuple(_spans([model.tags[i] for i in path])))
-        start += len(words) + 1
-    return found
+    lengths = [len(words) for words in sentences]
+    starts = np.cumsum([0, *(length + 1 for length in lengths[:-1])])
+    return [
+        tuple(_spans([model.tags[i] for i in path]))
+        for path in _best_paths(emissions, starts, np.array(lengths), model.transitions)
+    ]
 
 
 def _emissions(model: _Model, words: Ints, shapes: Ints, live: NDArray[np.bool_]) -> Floats:
-    parts = model.codes[np.arange(len(model.codes)), model.indexes[words]]
-    vectors = parts.reshape(len(words), -1)
-    layer_input = np.concatenate((vectors, model.shape_vectors[shapes]), axis=1)
-    layer_input[~live] = 0
-    for weight, bias, scale, shift in model.layers:
-        padded = np.pad(layer_input, ((1, 1), (0, 0)))
-        windows = np.concatenate((padded[:-2], padded[1:-1], padded[2:]), axis=1)
-        layer_input = np.maximum(windows @ weight + bias, 0) * scale + shift
-        layer_input[~live] = 0
+    products = model.words.products(words) + model.shape_products[shapes]
+    blank = ~live
+    products[blank] = 0
+    first, *others = model.layers
+    hidden = _activated(products, first, blank)
+    for layer in others:
+        hidden = _activated(hidden @ layer.weight, layer, blank)
     weight, bias = model.projection
-    result: Floats = layer_input @ weight + bias
+    result: Floats = hidden @ weight + bias
     return result
 
 
-def _viterbi(emissions: Floats, transitions: Floats) -> list[int]:
-    """Return the best path of tags through ``emissions`` (tokens × tags)."""
-    if len(emissions) == 0:
-        return []
-    score = emissions[0]
-    back = []
-    for row in emissions[1:]:
-        scores = score[:, None] + transitions
-        best = scores.argmax(axis=0)
-        score = scores[best, np.arange(len(best))] + row
-        back.append(best)
-    path = [int(score.argmax())]
-    for best in reversed(back):
-        path.append(int(best[path[-1]]))
-    return path[::-1]
+def _activated(products: Floats, layer: _Layer, blank: NDArray[np.bool_]) -> Floats:
+    """Add up what each token gets from its neighbours and itself; then the rest of the layer."""
+    size = products.shape[1] // 3
+    hidden = products[:, size : 2 * size] + layer.bias
+    hidden[1:] += products[:-1, :size]
+    hidden[:-1] += products[1:, 2 * size :]
+    np.maximum(hidden, 0, out=hidden)
+    hidden *= layer.scale
+    hidden += layer.shift
+    hidden[blank] = 0
+    return hidden
+
+
+def _best_paths(
+    emissions: Floats, starts: Ints, lengths: Ints, transitions: Floats
+) -> list[list[int]]:
+    """Return the best path of tags through each sentence (Viterbi), all sentences abreast.
+
+    ``emissions`` has a row a token and a column a tag; sentence ``i`` has ``lengths[i]`` rows
+    from ``starts[i]``.
+    """
+    order = np.argsort(-lengths, kind="stable")
+    begin, size = starts[order], lengths[order]
+    longest = int(size[0])
+    if longest == 0:
+        return [[] for _ in lengths]
+    # Longest first: the sentences that still go on are always the first ones.
+    going = [int(np.searchsorted(-size, -at, side="left")) for at in range(longest)]
+    score = emissions[begin[: going[0]]]
+    back = np.zeros((longest, going[0]), dtype=np.int64)[:, :, None] + np.arange(len(transitions))
+    for at in range(1, longest):
+        n = going[at]
+        scores = score[:n, :, None] + transitions
+        back[at, :n] = scores.argmax(axis=1)
+        score[:n] = scores.max(axis=1) + emissions[begin[:n] + at]
+    paths = _followed(back, score.argmax(axis=1))
+    found: list[list[int]] = [[] for _ in lengths]
+    for i, path in enumerate(paths.T.tolist()):
+        found[order[i]] = path[: size[i]]
+    return found
+
+
+def _followed(back: Ints, last: Ints) -> Ints:
+    """Follow ``back`` (tokens × sentences × tags) from the tags ``last`` to the beginnings."""
+    paths = np.empty(back.shape[:2], dtype=np.int64)
+    paths[-1] = last
+    sentences = np.arange(len(last))
+    for at in range(len(back) - 1, 0, -1):
+        paths[at - 1] = back[at, sentences, paths[at]]
+    return paths
 
 
 def _spans(tags: Sequence[str]) -> Iterator[TaggedSpan]:
@@ -186,16 +269,24 @@ def _model() -> _Model:
         words = data["words"].tobytes().decode("utf-8").split("\n")
         rows = dict(zip(words, data["rows"].tolist(), strict=True))
         shapes = data["shapes"].tobytes().decode("utf-8").split("\n")
+        layers = tuple(
+            _Layer(_side_by_side(data[f"w{i}"]), data[f"b{i}"], data[f"s{i}"], data[f"t{i}"])
+            for i in range(3)
+        )
+        codes = data["codes"]
+        size = codes.shape[0] * codes.shape[2]
         return _Model(
             rows=rows,
-            indexes=data["indexes"],
-            codes=data["codes"],
+            words=_Words(data["indexes"], codes, layers[0].weight[:size]),
             shapes={shape: i for i, shape in enumerate(shapes)},
-            shape_vectors=data["shape_vectors"],
-            layers=tuple(
-                (data[f"w{i}"], data[f"b{i}"], data[f"s{i}"], data[f"t{i}"]) for i in range(3)
-            ),
+            shape_products=data["shape_vectors"] @ layers[0].weight[size:],
+            layers=layers,
             projection=(data["projection"], data["projection_bias"]),
             transitions=data["transitions"],
             tags=tuple(data["tags"].tobytes().decode("utf-8").split("\n")),
         )
+
+
+def _side_by_side(weight: Floats) -> Floats:
+    """Return weights of the left, middle and right token, one below another, as columns."""
+    return np.ascontiguousarray(np.concatenate(np.split(weight, 3), axis=1))

@@ -115,3 +115,13 @@ def test_an_english_ending_decides_its_example(
     others = tuple(other for other in morphology._ENGLISH if other != row)
     monkeypatch.setattr(morphology, "_ENGLISH", others)
     assert morphology._english(word) != expected
+
+
+@pytest.mark.parametrize("word", ["Екатеринбургом", "МЭРИЯ", "Ёлки", "Нью-Йорке", "XII", "Euro"])
+def test_capitals_change_no_parse_of_a_whole_word(word: str) -> None:
+    assert analyse(word) == analyse(word.lower())
+
+
+def test_a_single_capital_is_an_initial_as_well() -> None:
+    assert any("Init" in parse.grammemes for parse in analyse("А"))
+    assert not any("Init" in parse.grammemes for parse in analyse("а"))
