@@ -132,6 +132,7 @@ def test_ids_of_the_gold_are_unique() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_the_held_out_half_shares_no_form_and_no_city_with_the_other() -> None:
-    halves = [records(FOLDER / f"own-ru-{half}.jsonl") for half in ("dev", "heldout")]
+@pytest.mark.parametrize("language", ["ru", "be", "en"])
+def test_the_held_out_half_shares_no_form_and_no_city_with_the_other(language: str) -> None:
+    halves = [records(FOLDER / f"own-{language}-{half}.jsonl") for half in ("dev", "heldout")]
     assert shared_between(*halves) == frozenset()
