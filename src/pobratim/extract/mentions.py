@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pobratim.extract.bodyphrases import organisation_phrases
+from pobratim.extract.leadplaces import lead_places, words_after_dedication
 from pobratim.extract.personphrases import person_phrases
 from pobratim.extract.placephrases import place_phrases
 from pobratim.extract.proposals import Proposal
@@ -79,7 +80,9 @@ def _proposals(
     sentence: Sentence, tagged: Sequence[Proposal], page: Page, gazetteer: Gazetteer
 ) -> list[Proposal]:
     language = page.document.language
-    people = list(person_phrases(sentence.tokens, tagged, language))
+    barred = lead_places(sentence.tokens, gazetteer, language)
+    barred |= frozenset(words_after_dedication(sentence.tokens))
+    people = list(person_phrases(sentence.tokens, tagged, language, barred))
     names = frozenset(i for p in people for i in range(p.start, p.stop))
     bodies = list(organisation_phrases(sentence.tokens, tagged, language, names))
     chosen = list(_without_overlaps([*bodies, *people]))

@@ -29,21 +29,28 @@ __all__ = ["person_phrases"]
 _LONGEST = 5
 _SHORT_NAME = 3
 _APART = frozenset({"(", ")", ",", "•", ";", ":", "/"})
+_PARTICLES = ("-то", "-ка", "-таки", "-де")
 _IRISH = frozenset({"O", "D", "Mc"})
 
 
 def person_phrases(
-    tokens: Sequence[Token], tagged: Sequence[Proposal], language: Language
+    tokens: Sequence[Token],
+    tagged: Sequence[Proposal],
+    language: Language,
+    barred: frozenset[int] = frozenset(),
 ) -> Iterator[Proposal]:
-    """Yield the persons that the tagger saw, with their initials, and those that rules see."""
+    """Yield the persons that the tagger saw, with their initials, and those that rules see.
+
+    ``barred`` are tokens that belong to no name: places behind a post, what a body is named for.
+    """
     kept = [p for p in tagged if p.kind == "person" and _can_be_tagged(tokens, p)]
     for p in kept:
-        for part in _parts(tokens, p):
+        for part in _parts(tokens, p, barred):
             yield _whole_name(part, tokens, language)
-    taken = {i for p in tagged for i in range(p.start, p.stop) if p.kind != "place"}
+    taken = {i for p in tagged for i in range(p.start, p.stop) if p.kind != "place"} | barred
     i = 0
     while i < len(tokens):
-        stop = 0 if i in taken else _name_end(tokens, i, language)
+        stop = 0 if i in taken else _name_end(tokens, i, language, barred)
         if stop and not taken & set(range(i, stop)):
             yield Proposal("person", i, stop, "rule", 1.5)
         i = max(stop, i + 1)
@@ -57,6 +64,8 @@ def _can_be_tagged(tokens: Sequence[Token], p: Proposal) -> bool:
     words = tokens[p.start : p.stop]
     if any(opens_sentences(token.text, "ru") for token in words):
         return False
+    if len(words) == 1 and words[0].lower.endswith(_PARTICLES):
+        return False
     if len(words) == 1 and (
         _is_adjective_of_region(tokens, p.start) or post_head(words[0].text, "ru")
     ):
@@ -67,11 +76,11 @@ def _can_be_tagged(tokens: Sequence[Token], p: Proposal) -> bool:
     )
 
 
-def _parts(tokens: Sequence[Token], p: Proposal) -> Iterator[Proposal]:
+def _parts(tokens: Sequence[Token], p: Proposal, barred: frozenset[int]) -> Iterator[Proposal]:
     """Yield the names of a tagged run apart: "Джошуа Вольфа (Joshua Wolf" are two."""
     start = p.start
     for i in range(p.start, p.stop + 1):
-        if i == p.stop or tokens[i].text in _APART:
+        if i == p.stop or i in barred or tokens[i].text in _APART:
             if i > start:
                 yield replace(p, start=start, stop=i)
             start = i + 1
@@ -165,7 +174,7 @@ def _initials_before(tokens: Sequence[Token], stop: int) -> int:
 # What rules see ----------------------------------------------------------------------------------
 
 
-def _name_end(tokens: Sequence[Token], i: int, language: Language) -> int:
+def _name_end(tokens: Sequence[Token], i: int, language: Language, barred: frozenset[int]) -> int:
     """Return the end of a person's name that begins at ``i``, 0 where none does."""
     after = _initials_end(tokens, i)
     if after > i:
@@ -173,10 +182,13 @@ def _name_end(tokens: Sequence[Token], i: int, language: Language) -> int:
     if not _can_be_name(tokens[i], language):
         return 0
     stop = _run_end(tokens, i, language)
+    announced = _announced(tokens, i, language, barred)
     if stop == i + 1:
-        return _single(tokens, i, language)
+        return _single(tokens, i, language, announced=announced)
     if _given_inside(tokens, i, stop, language):
         return 0
+    if announced and stop - i <= _SHORT_NAME:
+        return stop
     return stop if _is_full_name(tokens, i, stop, language) else 0
 
 
@@ -195,7 +207,9 @@ def _after_initials(tokens: Sequence[Token], i: int, after: int, language: Langu
 def _run_end(tokens: Sequence[Token], i: int, language: Language) -> int:
     stop = i + 1
     while stop < min(len(tokens), i + _LONGEST):
-        if _can_be_name(tokens[stop], language):
+        if _initial_at(tokens, stop):
+            break
+        if _can_be_name(tokens[stop], language) or _is_loud(tokens, stop, language):
             stop += 1
         elif (
             is_particle(tokens[stop].text)
@@ -206,6 +220,14 @@ def _run_end(tokens: Sequence[Token], i: int, language: Language) -> int:
         else:
             break
     return stop
+
+
+def _is_loud(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Tell whether a surname in capitals stands behind its first name: "Алла ТИХОНЧУК"."""
+    text = tokens[i].text
+    before = tokens[i - 1].text if i else ""
+    given = first_name_gender(before, language) is not None and not before.isupper()
+    return given and text.isupper() and text.isalpha() and len(text) > _SHORT_NAME
 
 
 def _can_be_name(token: Token, language: Language) -> bool:
@@ -219,7 +241,10 @@ def _can_be_name(token: Token, language: Language) -> bool:
 
 
 def _can_be_surname(token: Token, language: Language) -> bool:
-    return len(token.text) > 1 and _can_be_name(token, language)
+    """Tell whether a word behind initials can be a surname, in capitals too."""
+    text = token.text
+    loud = text.isupper() and text.isalpha() and len(text) > _SHORT_NAME
+    return len(text) > 1 and (loud or _can_be_name(token, language))
 
 
 def _given_inside(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
@@ -235,7 +260,7 @@ def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language
         return True
     if stop - i > _SHORT_NAME:
         return False
-    if _announced(tokens, i, language) or _has_post_after(tokens, stop, language):
+    if _has_post_after(tokens, stop, language):
         return True
     if language == "ru" or stop - i != 2:
         return False
@@ -283,8 +308,12 @@ def _has_post_after(tokens: Sequence[Token], stop: int, language: Language) -> b
     )
 
 
-def _announced(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """Tell whether a post or a title stands right before the name at ``i``."""
+def _announced(
+    tokens: Sequence[Token], i: int, language: Language, barred: frozenset[int]
+) -> bool:
+    """Tell whether a post or a title, perhaps with its place, stands right before ``i``."""
+    while i - 1 in barred:
+        i -= 1
     if i == 0:
         return False
     before = tokens[i - 1]
@@ -293,7 +322,7 @@ def _announced(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return is_title(before.text, language) or post_head(before.text, language) is not None
 
 
-def _single(tokens: Sequence[Token], i: int, language: Language) -> int:
+def _single(tokens: Sequence[Token], i: int, language: Language, *, announced: bool) -> int:
     """Return the end of a lone name: a surname announced or with initials, a caller's name."""
     text = tokens[i].text
     after = _initials_end(tokens, i + 1)
@@ -302,7 +331,7 @@ def _single(tokens: Sequence[Token], i: int, language: Language) -> int:
     opens_line = i == 0 and i + 1 < len(tokens) and tokens[i + 1].text == ":"
     if opens_line and first_name_gender(text, language):
         return i + 1
-    announced = _announced(tokens, i, language) and not _is_adjective_of_region(tokens, i)
+    announced = announced and not _is_adjective_of_region(tokens, i)
     modifies = i + 1 < len(tokens) and tokens[i + 1].text[:1].islower()
     if modifies and language == "be" and is_adjective(tokens[i], language):
         return 0  # "Рэктар Гомельскага дзяржаўнага ўніверсітэта"

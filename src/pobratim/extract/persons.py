@@ -17,6 +17,7 @@ from pobratim.model.spans import Span
 __all__ = ["Person", "persons_of"]
 
 _SYLLABLE = 5
+_SHORTEST_LOUD = 3
 
 
 @dataclass(slots=True)
@@ -72,8 +73,13 @@ def _words(mention: Mention) -> tuple[str, ...]:
         elif words and (word in {"'", "’"} or words[-1][-1] in {"'", "’"}):
             words[-1] += word
         elif word != ".":
-            words.append(word)
+            words.append(_unshouted(word))
     return tuple(words) or mention.words
+
+
+def _unshouted(word: str) -> str:
+    """Return a name in capitals with only its first letters so: ТИХОНЧУК is Тихончук."""
+    return word.title() if word.isupper() and len(word) > _SHORTEST_LOUD else word
 
 
 def _fullness(name: PersonName) -> float:

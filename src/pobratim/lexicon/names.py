@@ -263,7 +263,22 @@ def nominatives(word: str, role: Role, language: Language) -> tuple[tuple[str, s
         found.update(dict.fromkeys(_from_dictionary(word, language)))
     if language == "be":
         found.update(dict.fromkeys(_softened(word)))
+    if "-" in word and role in {"first", "last"} and language != "en":
+        found = dict.fromkeys(_double(word, role, language)) | found
     return tuple(found)
+
+
+def _double(word: str, role: Role, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield what a double name hides: both its parts decline, Шевцовой-Кононюк is Шевцова-….
+
+    A first part that has no other nominative stays: Мелик-Оганяна is Мелик-Оганян.
+    """
+    head, _, tail = word.partition("-")
+    heads = nominatives(head, role, language) if head[:1].isupper() and tail else ()
+    for base, case, gender in nominatives(tail, role, language) if len(tail) > 1 else ():
+        undone = [b for b, c, g in heads if (c, g) == (case, gender) and b != head]
+        for first in undone or (head,):
+            yield f"{first}-{base}", case, gender
 
 
 def _softened(word: str) -> Iterator[tuple[str, str, str]]:
@@ -349,8 +364,15 @@ def _options(
     if role == "initial":
         return [(word, 0.0)]
     bases = {base for base, c, g in nominatives(word, role, language) if (c, g) == form}
-    weighted = [(base, _weight(base, role, language, form)) for base in bases]
+    weighted = [
+        (base, _weight(base, role, language, form) + _both_undone(word, base)) for base in bases
+    ]
     return sorted(weighted, key=lambda pair: (-pair[1], pair[0]))[:2]
+
+
+def _both_undone(word: str, base: str) -> float:
+    """Return a little for a double name that lost the case of its first part as well."""
+    return 0.2 if "-" in word and base.partition("-")[0] != word.partition("-")[0] else 0.0
 
 
 def _weight(base: str, role: Role, language: Language, form: tuple[str, str]) -> float:
@@ -362,6 +384,8 @@ def _weight(base: str, role: Role, language: Language, form: tuple[str, str]) ->
         weight = _listed_weight(base, role, language, gender)
     if role == "last" and base.endswith(tuple(_tables()["surname_ends"][language])):
         weight += 0.5 + _gendered_end(base, gender)
+    if language == "be" and gender == "masc" and base.endswith("ка"):
+        weight -= 0.2  # "Чыжыкам" is rather Чыжык than Чыжыка
     return weight - (0.1 if case == "loct" else 0.0)
 
 

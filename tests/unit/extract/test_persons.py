@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pobratim.model.documents import Language
 from tests.unit.extract.reading_pages import entities, named
 
 MEETING = (
@@ -85,3 +86,34 @@ def test_name_parts_are_told_apart() -> None:
 def test_a_chinese_surname_alone_is_the_person_named_in_full() -> None:
     text = "Вице-мэр Циндао Лю Чжэньхай был рад. «Маршрут готов», – сказал Лю."
     assert named(text, "person", "ru") == ["Лю Чжэньхай"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Приехал аким Костаная Марат Жунусов.", "ru", ["Марат Жунусов"]),
+        ("Гостей ждал губернатор провинции Мазендеран Реза Хакими.", "ru", ["Реза Хакими"]),
+        ("Дамову падпісаў прэзідэнт Беластока Чэслаў Рэнкевіч.", "be", ["Чэслаў Рэнкевіч"]),
+        ("Мэр Оршы Гаўрыленка выступіў.", "be", ["Гаўрыленка"]),
+        ("Тогда посол Узбекистана в Минске промолчал.", "ru", []),
+        ("Академия имени Франциска Скорины открыта.", "ru", []),
+        ("Гость города Иван Петрович Сидоров доволен.", "ru", ["Иван Петрович Сидоров"]),
+    ],
+)
+def test_a_place_behind_a_post_is_no_part_of_the_name(
+    text: str, language: Language, names: list[str]
+) -> None:
+    assert named(text, "person", language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Подготовила Инна ПАВЛОВИЧ", "ru", "Инна Павлович"),
+        ("Піша краязнавец С. ВАРОНІЧ", "be", "С. Вароніч"),
+        ("Адказны: Шыловіч Дз., тэрмін да мая.", "be", "Дз. Шыловіч"),
+        ("Госці сустрэлі пасла Індыі Раджа Сінгха.", "be", "Радж Сінгх"),
+    ],
+)
+def test_names_of_signatures_and_lists_are_read(text: str, language: Language, name: str) -> None:
+    assert name in named(text, "person", language)

@@ -1,0 +1,97 @@
+"""Places right behind a post or a word for a place: "аким Павлодара Нурлан …" begins no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pobratim.extract.placenames import city_bases, country_of, region_of
+from pobratim.extract.proposals import is_capitalised
+from pobratim.extract.tokens import Token
+from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.names import first_name_gender, is_patronymic
+from pobratim.lexicon.posts import post_head
+from pobratim.model.documents import Language
+
+__all__ = ["lead_places", "words_after_dedication"]
+
+_LEADING = frozenset(
+    {"провинции", "города", "земли", "штата", "кантона", "префектуры", "уезда", "общины",
+     "провінцыі", "горада", "зямлі", "прэфектуры", "павета", "гміны", "гмины",
+     "акимата", "хокимията", "мэрии", "администрации", "адміністрацыі", "мэрыі"}
+)  # fmt: skip
+_LONGEST = 3
+_DEDICATED = frozenset({"имени", "імя", "імені"})
+
+
+def lead_places(
+    tokens: Sequence[Token], gazetteer: Gazetteer, language: Language
+) -> frozenset[int]:
+    """Return the tokens of places that stand between a post and the name of its holder.
+
+    A country is one in any case; a city only in an oblique case and before a further capital.
+    English puts "of" before its places and needs none of this.
+    """
+    if language == "en":
+        return frozenset()
+    found: set[int] = set()
+    for i in range(1, len(tokens)):
+        if is_capitalised(tokens[i]) and _leads(tokens[i - 1], language):
+            found.update(range(i, _place_end(tokens, i, gazetteer, language)))
+    return frozenset(found)
+
+
+def _leads(token: Token, language: Language) -> bool:
+    return token.lower in _LEADING or post_head(token.text, language) is not None
+
+
+def _place_end(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language) -> int:
+    """Return the end of the place that begins at ``i``, ``i`` itself where none does."""
+    for size in range(_LONGEST, 0, -1):
+        words = tuple(token.text for token in tokens[i : i + size])
+        if len(words) < size or not all(word[:1].isupper() for word in (words[0], words[-1])):
+            continue
+        if first_name_gender(words[0], language) and not _is_name_next(tokens, i + size, language):
+            continue
+        if country_of(words, language) or region_of(words, language):
+            return i + size
+        if _begins_name(tokens, i + size) and _is_oblique_city(words, gazetteer, language):
+            return i if _is_surname_first(tokens, i, language) else i + size
+    named = tokens[i - 1].lower in _LEADING and _is_name_next(tokens, i + 1, language)
+    return i + 1 if named else i
+
+
+def _begins_name(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and is_capitalised(tokens[i]) and len(tokens[i].text) > 1
+
+
+def _is_name_next(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Tell whether a first name and a further capital follow: the place ends before them."""
+    given = _begins_name(tokens, i) and first_name_gender(tokens[i].text, language) is not None
+    return given and not is_patronymic(tokens[i].text) and _begins_name(tokens, i + 1)
+
+
+def _is_oblique_city(words: tuple[str, ...], gazetteer: Gazetteer, language: Language) -> bool:
+    surface = " ".join(words)
+    return any(base != surface for base, _ in city_bases(words, gazetteer, language))
+
+
+def _is_surname_first(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Tell whether a surname that is a city too stands before first name and patronymic."""
+    return (
+        i + 2 < len(tokens)
+        and first_name_gender(tokens[i + 1].text, language) is not None
+        and is_patronymic(tokens[i + 2].text)
+        and not (i + 3 < len(tokens) and is_capitalised(tokens[i + 3]))
+    )
+
+
+def words_after_dedication(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the tokens of the name that a body bears: "университет имени Янки Купалы"."""
+    for i, token in enumerate(tokens):
+        short = token.text == "." and i > 0 and tokens[i - 1].lower in {"им", "ім"}
+        if token.lower not in _DEDICATED and not short:
+            continue
+        k = i + 1
+        while k < len(tokens) and (is_capitalised(tokens[k]) or tokens[k].text == "."):
+            yield k
+            k += 1
