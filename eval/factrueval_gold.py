@@ -134,7 +134,7 @@ def _object(
             values[attribute].append(fold_name(value))
     return GoldObject(
         identity,
-        max(set(kinds), key=kinds.count),
+        max(kinds, key=kinds.count),
         {attribute: _alternatives(found) for attribute, found in values.items()},
         frozenset(descriptors),
         tuple(words for _, words in named),

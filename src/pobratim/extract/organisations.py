@@ -10,6 +10,7 @@ from pobratim.extract.mentions import Mention
 from pobratim.extract.phrasewords import adjective_nominative, is_adjective
 from pobratim.extract.places import Place
 from pobratim.lexicon.bodies import body_head, known_organisation
+from pobratim.lexicon.declension import nominative_phrase
 from pobratim.lexicon.normalise import fold
 from pobratim.model.documents import Language
 from pobratim.model.readings import OrganisationKind
@@ -100,7 +101,12 @@ def _nominative(mention: Mention, language: Language) -> str:
             words.append(head.name.capitalize() if capital else head.name)
             rest = whole[token.end - tokens[0].start :]
             return " ".join(words) + rest
-    return whole
+    at = mention.proposal.start
+    before = text[at - 1].text if at else ""
+    named = nominative_phrase(mention.words, before)
+    stop = next((i for i in range(len(tokens), 0, -1) if named[i - 1] != tokens[i - 1].text), 0)
+    head_end = tokens[stop - 1].end - tokens[0].start if stop else 0
+    return " ".join(named[:stop]) + whole[head_end:]
 
 
 # Short names -----------------------------------------------------------------------------------

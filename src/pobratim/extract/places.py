@@ -20,6 +20,7 @@ from pobratim.extract.placenames import (
 )
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.countries import country_code, country_name, country_of_adjective
+from pobratim.lexicon.declension import nominative_phrase
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.globe import distance_km
 from pobratim.lexicon.normalise import fold
@@ -297,10 +298,9 @@ def _masculine(token: Token, language: Language) -> str:
 
 
 def _nominative_guess(mention: Mention, language: Language) -> str | None:
-    """Return the nominative of an unknown place as far as the dictionary tells."""
-    if language == "en" or country_code(" ".join(mention.words)):
+    """Return the nominative of a Russian place that no table knows, by its words alone."""
+    if language != "ru" or country_code(" ".join(mention.words)):
         return None
-    tokens = mention.sentence.tokens[mention.proposal.start : mention.proposal.stop]
-    if len(tokens) == 1 and tokens[0].pos == "NOUN" and "Geox" in tokens[0].grammemes:
-        return tokens[0].lemma.capitalize()
-    return None
+    tokens, start = mention.sentence.tokens, mention.proposal.start
+    before = tokens[start - 1].text if start else ""
+    return " ".join(nominative_phrase(mention.words, before))

@@ -1,0 +1,114 @@
+"""The nominative of Russian names that no table knows, by agreement within the phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pobratim.lexicon.morphology import russian_parses
+from pobratim.lexicon.normalise import flat
+
+__all__ = ["nominative_phrase"]
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_NOMINATIVE = "nomn"
+_GENITIVE = frozenset({"gent"})
+_LOCATIVE = frozenset({"accs", "loct"})
+_INSTRUMENTAL = frozenset({"ablt"})
+_BY_PREPOSITION: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("в", "во", "на"), _LOCATIVE),
+    **dict.fromkeys(
+        ("из", "от", "до", "у", "без", "для", "после", "против", "около", "из-за", "вокруг",
+         "среди", "возле", "кроме", "вместо", "со", "вне"), _GENITIVE
+    ),
+    **dict.fromkeys(("к", "ко", "по", "благодаря", "вопреки", "согласно"), frozenset({"datv"})),
+    **dict.fromkeys(("над", "перед", "между"), _INSTRUMENTAL),
+    **dict.fromkeys(("под", "за"), frozenset({"accs", "ablt"})),
+    **dict.fromkeys(("о", "об", "при"), frozenset({"loct"})),
+    **dict.fromkeys(("через", "про", "сквозь"), frozenset({"accs"})),
+    "с": frozenset({"gent", "ablt"}),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def nominative_phrase(words: tuple[str, ...], before: str = "") -> tuple[str, ...]:
+    """Return the words of a name with its head, and the adjectives before it, in the nominative.
+
+    ``before`` is the word that stands before the name: a preposition asks for a case, a noun for
+    the genitive, anything else lets a nominative be one. What follows the head stays. Words that
+    agree in no case, Latin ones and acronyms are returned as they are.
+
+    >>> nominative_phrase(("Боденским", "озером"), "над"), nominative_phrase(("Гагаузии",), "в")
+    (('Боденское', 'озеро'), ('Гагаузия',))
+    """
+    at = _head(words)
+    if at is None:
+        return words
+    for head in _heads(words[at], _wanted(before)):
+        agreeing = (_agreeing(word, head.tag) for word in words[:at])
+        adjectives = [form for form in agreeing if form is not None]
+        if len(adjectives) == at:
+            row = [*adjectives, _nominative(head)]
+            changed = (_like(old, new) for old, new in zip(words, row, strict=False))
+            return (*changed, *words[at + 1 :])
+    return words
+
+
+def _head(words: Sequence[str]) -> int | None:
+    """Return the first word that is no adjective, ``None`` where a word cannot be inflected."""
+    for i, word in enumerate(words):
+        if not word[:1].isalpha() or word.isascii() or (len(word) > 1 and word.isupper()):
+            return None
+        if not any(p.tag.POS in _ADJECTIVES for p in russian_parses(word)[:3]):
+            return i
+    return len(words) - 1 if len(words) == 1 else None
+
+
+def _wanted(before: str) -> frozenset[str]:
+    """Return the cases that the word before a name asks for; empty if it asks for none."""
+    known = _BY_PREPOSITION.get(before.lower())
+    if known is not None:
+        return known
+    first = russian_parses(before)[0] if before[:1].isalpha() else None
+    noun = first is not None and first.tag.POS == "NOUN" and before.islower()
+    return _GENITIVE if noun else frozenset()
+
+
+def _heads(word: str, wanted: frozenset[str]) -> Iterator[Any]:
+    """Yield the readings of a head: those in a wanted case first, then a nominative."""
+    parses = [p for p in russian_parses(word) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.case]
+    first = wanted or {_NOMINATIVE}
+    yield from (p for p in parses if p.tag.case in first)
+    yield from (p for p in parses if p.tag.case == _NOMINATIVE and _NOMINATIVE not in first)
+    yield from (p for p in parses if p.tag.case not in {*first, _NOMINATIVE})
+
+
+def _agreeing(word: str, head: Any) -> str | None:
+    """Return an adjective in the nominative that agrees with its head, ``None`` if it cannot."""
+    # "Большим" is of большой before it is of больший.
+    for parse in sorted(russian_parses(word), key=lambda p: p.normal_form.endswith("ший")):
+        tag = parse.tag
+        if tag.POS not in _ADJECTIVES or (tag.case, tag.number) != (head.case, head.number):
+            continue
+        if tag.gender and head.gender and tag.gender != head.gender:
+            continue
+        form = parse.inflect({_NOMINATIVE})
+        return str(form.word) if form else None
+    return None
+
+
+def _nominative(parse: Any) -> str:
+    if parse.tag.case == _NOMINATIVE:
+        return str(parse.word)
+    form = parse.inflect({_NOMINATIVE})
+    return str(form.word) if form else str(parse.normal_form)
+
+
+def _like(old: str, new: str) -> str:
+    """Return ``new`` with the capitals of ``old``, and unchanged letters as they stood."""
+    if flat(old) == flat(new):
+        return old
+    size = next((i for i, (a, b) in enumerate(zip(flat(old), flat(new), strict=False)) if a != b),
+                min(len(old), len(new)))  # fmt: skip
+    return old[:size] + new[size:]
