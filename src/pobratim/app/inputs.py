@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pobratim.errors import UnreadableError
-from pobratim.extract.formats import MAX_BYTES, RawDocument, decode, parse_jsonl
+from pobratim.extract.formats import MAX_BYTES, RawDocument, decode_all, parse_jsonl
 from pobratim.model.documents import Language
 
 __all__ = ["Failure", "documents", "given"]
@@ -25,9 +25,10 @@ class Failure:
 def documents(
     paths: Iterable[str], stdin: BinaryIO, *, jsonl: bool
 ) -> Iterator[RawDocument | Failure]:
-    """Yield a document per input, or per line of JSON Lines; a failure where one cannot be read.
+    """Yield the documents of each input; a failure for every part that cannot be read.
 
-    ``-`` is standard input; a folder stands for the files in it, by name.
+    One input may hold many documents: an archive, a feed, a crawl, an e-mail, JSON Lines. ``-``
+    is standard input; a folder stands for the files in it, by name.
     """
     for path in paths:
         try:
@@ -67,13 +68,7 @@ def _capped(source: str, handle: BinaryIO) -> bytes:
 
 
 def _decoded(source: str, data: bytes, *, jsonl: bool) -> Iterator[RawDocument | Failure]:
-    if not jsonl:
-        try:
-            yield decode(data, source)
-        except UnreadableError as error:
-            yield Failure(source, str(error))
-        return
-    for item in parse_jsonl(data, source):
+    for item in parse_jsonl(data, source) if jsonl else decode_all(data, source):
         if isinstance(item, UnreadableError):
             yield Failure(source, str(item))
         else:

@@ -34,7 +34,7 @@ def test_line_ends_become_line_feeds_and_nothing_else_changes() -> None:
         (b"", "empty"),
         (b" \n\t ", "empty"),
         (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04....", "DOCX"),
+        (b"PK\x03\x04....", "ZIP"),
         (b"\x89PNG\r\n\x1a\n....", "PNG"),
         (b"\xff\xd8\xff\xe0....", "JPEG"),
         (b"\x1f\x8b\x08....", "gzip"),

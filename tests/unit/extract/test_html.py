@@ -58,12 +58,12 @@ def test_an_article_without_paragraphs_is_read_from_its_division() -> None:
     page = (
         f'<body><div class="text">{LONG}<br><br>{LONG}</div><div><a href="#">Меню</a></div></body>'
     )
-    assert article_of(page).text == f"{LONG}\n{LONG}"
+    assert article_of(page).text == f"{LONG}\n\n{LONG}"
 
 
 def test_a_division_around_paragraphs_is_not_read_twice() -> None:
     page = f"<body><div>{LONG} Снаружи.<p>{LONG}</p></div></body>"
-    assert article_of(page).text == LONG
+    assert article_of(page).text == f"{LONG} Снаружи.\n\n{LONG}"
 
 
 def test_a_list_of_links_is_no_list_of_the_article() -> None:

@@ -1,0 +1,140 @@
+"""The blocks of an article without what stands between and around its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pobratim.extract.html.choose import is_prose
+from pobratim.extract.html.moment import is_date_line
+from pobratim.extract.html.walk import TextBlock
+
+__all__ = ["cleaned"]
+
+_TEASER = re.compile(
+    r"^\W*(?:(?:читайте|читать|смотрите|глядзіце|чытайце|узнайте|см\.?)\s+(?:также|таксама|ещё|еще|"
+    r"подробнее|далее|по теме|в тему|нас)|подробнее|читать далее|по теме|па тэме|по этой теме|"
+    r"материалы по теме|новости по теме|ранее по теме|ещё по теме|еще по теме|другие новости|"
+    r"похожие (?:новости|материалы|записи)|последние новости|новости партн[её]ров|"
+    r"рекомендуем|популярное|самое читаемое|вам может|также читайте|чытаць таксама|іншыя навіны|"
+    r"навіны па тэме|read (?:also|more|next)|see also|related|more on|you may also|most read|"
+    r"recommended|latest news|also read|what to read)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"^\W*(?:подписывайтесь|подпишитесь|подписаться|падпісвайцеся|падпісацца|поделиться|"
+    r"поделитесь|падзяліцца|следите за|сачыце|присоединяйтесь|далучайцеся|наш (?:телеграм|канал)|"
+    r"наши? (?:телеграм|соцсет)|мы в (?:телеграм|telegram|соц|вконтакте|дзен)|больше новостей|"
+    r"заметили ошибку|нашли ошибку|если вы (?:заметили|нашли)|выделите (?:её|ее|текст)|"
+    r"знайшлі памылку|комментировать|оставить комментарий|комментари[ий]|каментары|"
+    r"нет комментариев|теги|тэгі|ключевые слова|рубрик[аи]|категори[яи]|метки|версия для|"
+    r"распечатать|печать|в избранное|скопировать|перепечатка|использование материалов|"
+    r"все права|перадрук|пры выкарыстанні|при (?:использовании|перепечатке|цитировании)|"
+    r"follow us|subscribe|sign up|share(?: this)?|print|tags?|comments?|leave a|copyright|"
+    r"all rights|reprint|filed under|categories|join our|download our|advertisement|реклама|"
+    r"рэклама|спонсор|новости smi2|нравится|просмотр(?:ов|ы)|праглядаў|views|"
+    r"time to read|время чтения|\d+\s+(?:min read|мин(?:ут\w*)? чтения|просмотр\w*|"
+    r"комментари\w+|views|comments?))(?=\W|$)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^\W*(?:автор(?:ы)?|аўтар|текст|тэкст|источник|крыніца|материал подготовил\w*|подготовил\w*|"
+    r"фото и текст|текст и фото|корреспондент|карэспандэнт|редактор|by|author|source|"
+    r"written by|reported by|reporting by|editing by|опубликовано|апублікавана|дата|published|"
+    r"updated|posted(?: on| by)?)\b[:\s]",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?…:;»”\"][»”\"')\]]?$")
+_LABEL = 45
+_LONGEST_TEASER = 260
+_LONGEST_CALL = 400
+
+
+def cleaned(blocks: Sequence[TextBlock], title: str | None) -> list[TextBlock]:
+    """Return ``blocks`` without the headline, teasers, calls, dates, bylines and labels.
+
+    Labels go only before the first and behind the last paragraph: between paragraphs a short
+    line may be a heading, a speaker or an item.
+    """
+    kept = _without_teasers([b for b in blocks if b.text != title])
+    kept = [b for b in kept if not (_is_call(b) or is_date_line(b.text) or _is_link(b))]
+    prose = [i for i, b in enumerate(kept) if is_prose(b) and not _is_byline(b)]
+    if not prose:
+        return []
+    first, last = prose[0], prose[-1]
+    inner = [
+        b
+        for i, b in enumerate(kept)
+        if _stays(b, before=i < first, behind=i > last) and not _is_byline(b)
+    ]
+    return _once(_without_loose_headings(inner))
+
+
+def _without_teasers(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    kept: list[TextBlock] = []
+    below = False
+    for block in blocks:
+        if _TEASER.match(block.text) and len(block.text) < _LONGEST_TEASER:
+            # The word alone announces the links that follow it.
+            below = block.linked * 2 < len(block.text)
+            if not below or len(block.text) < _LABEL or block.kind == "heading":
+                continue
+            if block.text.rstrip().endswith((".", "!")) and not block.linked:
+                kept.append(block)
+            continue
+        below = below and (block.linked * 2 > len(block.text) or is_date_line(block.text))
+        if not below:
+            kept.append(block)
+    return kept
+
+
+def _is_call(block: TextBlock) -> bool:
+    return len(block.text) < _LONGEST_CALL and bool(_CALL.match(block.text)) and _is_loose(block)
+
+
+def _is_loose(block: TextBlock) -> bool:
+    # "Реклама товаров запрещена, сообщил…" is a sentence of the article, "Реклама" is none.
+    first = _CALL.match(block.text)
+    rest = block.text[first.end() :] if first else block.text
+    verbless = len(block.text) < 100 or block.linked > 0
+    return verbless or not rest[:1].isspace() or bool(re.match(r"\s*(?:на|в|нас|us|our)\b", rest))
+
+
+def _is_link(block: TextBlock) -> bool:
+    size = len(block.text)
+    whole = block.linked >= 0.9 * size and block.kind != "heading"
+    return (whole and size < _LONGEST_TEASER) or (block.kind == "item" and block.linked * 2 > size)
+
+
+def _is_byline(block: TextBlock) -> bool:
+    return len(block.text) < 120 and bool(_BY.match(block.text)) and block.kind != "caption"
+
+
+def _stays(block: TextBlock, *, before: bool, behind: bool) -> bool:
+    if not (before or behind):
+        return True
+    if block.kind == "caption":
+        return True
+    if block.kind == "heading":
+        return before and len(block.text) > _LABEL
+    ended = bool(_ENDED.search(block.text))
+    if block.kind in ("item", "row", "quote"):
+        return behind and (ended or len(block.text) > 15)
+    return ended and len(block.text) > 15 and not block.linked
+
+
+def _without_loose_headings(blocks: list[TextBlock]) -> list[TextBlock]:
+    while blocks and blocks[-1].kind == "heading":
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _once(blocks: list[TextBlock]) -> list[TextBlock]:
+    """Keep the first of captions with the same words: below a picture, and below its zoom."""
+    seen: set[str] = set()
+    kept: list[TextBlock] = []
+    for block in blocks:
+        if block.kind != "caption" or block.text not in seen:
+            kept.append(block)
+        seen.add(block.text)
+    return kept
