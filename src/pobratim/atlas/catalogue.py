@@ -7,9 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
-import yaml
-
 from pobratim.errors import DataError
+from pobratim.lexicon.tables import parse_table
 from pobratim.model.scores import DatasetRef
 
 __all__ = ["Dataset", "LicenceGroup", "catalogue", "dataset", "notice"]
@@ -48,7 +47,7 @@ def catalogue() -> tuple[Dataset, ...]:
     Raises:
         DataError: if an entry lacks a field, has one too many, or names an unknown group.
     """
-    entries: list[dict[str, str]] = yaml.safe_load(_FILE.read_text("utf-8"))
+    entries: list[dict[str, str]] = parse_table(_FILE.read_text("utf-8"))
     found = tuple(_entry(entry) for entry in entries)
     if len({one.id for one in found}) != len(found):
         raise DataError(f"{_FILE.name}: an id stands twice")

@@ -125,7 +125,8 @@ class Industries:
 
         ``None`` says that the use lies under the threshold of the table, or is none at all.
         """
-        return self._uses.get((commodity, industry))
+        row = self._uses.get((commodity, industry))
+        return None if row is None else Use(*row)
 
     def product(self, code: str) -> BeaProduct | None:
         """Return a product of the use table.
@@ -194,9 +195,10 @@ class Industries:
         return {str(code): float(output) for code, output in rows}
 
     @cached_property
-    def _uses(self) -> Mapping[tuple[str, str], Use]:
+    def _uses(self) -> Mapping[tuple[str, str], tuple[str, str, float, float]]:
+        # A match looks at a few of the rows, so that only those become records.
         rows = self._connection.execute("SELECT * FROM bea_use")
-        return {(row[0], row[1]): Use(*row) for row in rows}
+        return {row[:2]: row for row in rows}
 
     @cached_property
     def _headings(self) -> Mapping[str, tuple[str, ...]]:

@@ -120,8 +120,10 @@ def is_known(word: str) -> bool:
 def _analyser() -> Any:
     # The dictionary costs 0.2 s to open, so nothing pays for it before the first Russian word.
     import pymorphy3
+    import pymorphy3_dicts_ru
 
-    return pymorphy3.MorphAnalyzer()
+    # Given the path, pymorphy need not look through the metadata of all that is installed.
+    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
 
 
 @lru_cache(maxsize=_CACHED_TAGS)

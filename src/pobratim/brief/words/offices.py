@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from pobratim.lexicon.tables import parse_table
 
 __all__ = ["body_in_words", "post_in_words"]
 
@@ -16,7 +16,7 @@ _FILE = Path(__file__).with_name("offices.yaml")
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, list[dict[str, str]]]:
-    loaded: Any = yaml.safe_load(_FILE.read_text("utf-8"))
+    loaded: Any = parse_table(_FILE.read_text("utf-8"))
     tables: Mapping[str, list[dict[str, str]]] = loaded
     return tables
 

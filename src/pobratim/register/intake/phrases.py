@@ -7,9 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from itertools import combinations
 
-import yaml
-
 from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.tables import parse_table
 from pobratim.model.readings import Entity
 from pobratim.model.spans import Span
 from pobratim.register.facts import Fact
@@ -23,7 +22,7 @@ __all__ = ["take_phrases"]
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     source = resources.files("pobratim.register.intake").joinpath("phrases.yaml")
-    table: dict[str, dict[str, str]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = parse_table(source.read_text(encoding="utf-8"))
     return tuple(
         (level, _compile(row["is"]), _compile(row["but"])) for level, row in table.items()
     )

@@ -7,9 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.tables import parse_table
 
 __all__ = ["body_class", "body_level", "hidden_seat"]
 
@@ -17,7 +16,7 @@ __all__ = ["body_class", "body_level", "hidden_seat"]
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     source = resources.files("pobratim.register.resolve").joinpath("bodies.yaml")
-    loaded: dict[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = parse_table(source.read_text(encoding="utf-8"))
     return loaded
 
 

@@ -9,9 +9,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.tables import parse_table
 from pobratim.lexicon.translit import name_key
 from pobratim.register.resolve.bodies import body_class
 from pobratim.register.resolve.judgement import VETO, Feature, Judgement
@@ -53,7 +52,7 @@ class OrganisationSketch:
 @lru_cache(maxsize=1)
 def _concepts() -> tuple[tuple[str, str, str], ...]:
     source = resources.files("pobratim.register.resolve").joinpath("concepts.yaml")
-    table: dict[str, dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, Any]] = parse_table(source.read_text(encoding="utf-8"))
     return tuple(
         (word, concept, entry["letter"])
         for concept, entry in table.items()
@@ -106,7 +105,7 @@ def _bare(part: str) -> str:
 @lru_cache(maxsize=1)
 def _generic_beginnings() -> tuple[str, ...]:
     source = resources.files("pobratim.register.resolve").joinpath("generic.yaml")
-    words: list[str] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    words: list[str] = parse_table(source.read_text(encoding="utf-8"))
     return tuple(words)
 
 

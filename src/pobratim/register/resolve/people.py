@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
+from pobratim.lexicon.tables import parse_table
 from pobratim.lexicon.translit import name_key
 from pobratim.model.readings import PersonName
 from pobratim.register.resolve.judgement import VETO, Feature, Judgement
@@ -61,7 +60,7 @@ def judge(here: PersonSketch, there: PersonSketch) -> Judgement:
 @lru_cache(maxsize=1)
 def _given_names() -> dict[str, str]:
     source = resources.files("pobratim.register.resolve").joinpath("given_names.yaml")
-    rows: list[list[str]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    rows: list[list[str]] = parse_table(source.read_text(encoding="utf-8"))
     return {name_key(form): name_key(row[0]) for row in rows for form in row}
 
 

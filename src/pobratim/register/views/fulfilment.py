@@ -8,9 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.tables import parse_table
 from pobratim.model.dates import DateValue
 from pobratim.register.dates import agree, days_apart
 from pobratim.register.resolve.events import title_kind
@@ -83,7 +82,7 @@ class Deed:
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[re.Pattern[str], frozenset[str], str | None], ...]:
     source = resources.files("pobratim.register.views").joinpath("expectations.yaml")
-    rows: list[dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = parse_table(source.read_text(encoding="utf-8"))
     return tuple(
         (re.compile(row["words"]), frozenset(row["expects"]), row.get("document")) for row in rows
     )

@@ -9,10 +9,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
-import yaml
-
 from pobratim.errors import UnknownPlaceError
 from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.tables import parse_table
 from pobratim.model.places import City
 from pobratim.model.readings import PlaceRef
 from pobratim.model.rows import NamedRef
@@ -46,7 +45,7 @@ def _gazetteer() -> Gazetteer:
 @lru_cache(maxsize=1)
 def _centres() -> dict[str, int]:
     source = resources.files("pobratim.register.views").joinpath("regions.yaml")
-    table: dict[str, int] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    table: dict[str, int] = parse_table(source.read_text(encoding="utf-8"))
     return table
 
 
