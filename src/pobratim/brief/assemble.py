@@ -61,18 +61,21 @@ def _desk(
     do_not_cite: Iterable[str],
 ) -> Brief:
     a, b = measured.comparison.a, measured.comparison.b
-    reaches = register.reaches(a, b)
-    itself = DatasetRef("register", reaches or "", "", words_for(language)("dataset.register"))
+    rows = gather(register, (a, b), as_of, tuple(do_not_cite))
+    latest = register.reaches(a, b)
+    reaches = latest and min(latest, as_of)
+    label = words_for(language)("dataset.register")
+    itself = DatasetRef("register", reaches or as_of, "", label)
     return Brief(
         a=a,
         b=b,
         as_of=as_of,
         words=words_for(language),
         notes=Footnotes(register.source, itself),
-        rows=gather(register, (a, b), as_of, tuple(do_not_cite)),
+        rows=rows,
         measured=measured,
         read=register.text,
-        reaches=reaches if reaches is None or reaches <= as_of else as_of,
+        reaches=reaches,
     )
 
 

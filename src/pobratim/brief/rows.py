@@ -37,6 +37,7 @@ Row = TypeVar(
 class Rows:
     """What the register holds on the pair, each row with evidence that may be cited.
 
+    ``deliveries`` are contracts of one of the cities with the country of the other.
     ``withheld`` counts the pieces of evidence left out because their outlet may not be cited;
     ``unshown_results`` are the ids of commitments whose fulfilment rests on such evidence alone.
     """
@@ -49,6 +50,7 @@ class Rows:
     relations: tuple[RelationRow, ...] = ()
     commitments: tuple[CommitmentRow, ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
+    deliveries: tuple[EventRow, ...] = ()
     withheld: int = 0
     unshown_results: frozenset[str] = frozenset()
 
@@ -97,10 +99,13 @@ def gather(
     )
     promises = register.commitments(a, b, as_of=as_of)
     commitments = _commitments(sieve, promises)
+    events = sieve.rows(register.events(a, b, as_of=as_of))
+    wider = (*register.events(a, as_of=as_of), *register.events(b, as_of=as_of))
     return Rows(
         people=_people(sieve, people),
         organisations=sieve.rows(bodies),
-        events=sieve.rows(register.events(a, b, as_of=as_of)),
+        events=events,
+        deliveries=_deliveries(sieve, wider, pair, {event.id for event in events}),
         statements=sieve.rows(register.statements(a, b, as_of=as_of)),
         positions=sieve.rows(register.positions(a, b, as_of=as_of)),
         relations=sieve.rows(register.relations(a, b, as_of=as_of)),
@@ -109,6 +114,22 @@ def gather(
         withheld=len(sieve.withheld),
         unshown_results=_unshown(promises, commitments),
     )
+
+
+def _deliveries(
+    sieve: _Filter, events: tuple[EventRow, ...], pair: tuple[City, City], own: set[str]
+) -> tuple[EventRow, ...]:
+    """Return contracts done between one city and the country of the other, each once."""
+    countries = {city.geonames: city.country for city in pair}
+    found = []
+    for event in _unique(events):
+        refs = [ref.place for ref in event.parties if ref.place is not None]
+        cities = {ref.geonames for ref in refs} & set(countries)
+        abroad = {ref.country for ref in refs if ref.kind == "country"}
+        foreign = set(countries.values()) - {countries[city] for city in cities}
+        if event.id not in own and event.type == "contract" and cities and abroad & foreign:
+            found += [event] if event.status == "done" else []
+    return sieve.rows(found)
 
 
 def _unique(rows: tuple[Row, ...] | tuple[PersonRow, ...]) -> tuple:  # type: ignore[type-arg]

@@ -138,7 +138,11 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
-    """What a side offered, asked for, set first or thought, with the date of the source."""
+    """What a side offered, asked for, set first or thought, with the date of the source.
+
+    ``by`` is who says it, ``on_behalf_of`` the place or body that it is said for, ``None`` where
+    the words do not tell.
+    """
 
     id: str
     kind: PositionKind
@@ -148,6 +152,7 @@ class PositionRow:
     places: tuple[NamedRef, ...]
     evidence: tuple[Evidence, ...]
     spheres: tuple[str, ...] = ()
+    on_behalf_of: NamedRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

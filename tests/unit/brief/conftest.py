@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from pobratim.brief import Measured
-from pobratim.model.claims import Source
+from pobratim.model.claims import Grade, Source
 from pobratim.model.dates import DateValue
 from pobratim.model.documents import hash_text
 from pobratim.model.places import Agglomeration, City
@@ -90,11 +90,13 @@ class HandRegister:
     held: dict[str, tuple[object, ...]] = field(default_factory=dict)
     latest: str | None = None
 
+    grade: Grade = "media"
+
     def put(self, text: str, published: str, outlet: str, address: str) -> str:
         document = hash_text(text)
         self.texts[document] = text
         self.sources[document] = Source(
-            document, address, outlet, "retold", text[:30], published, "ru"
+            document, address, outlet, self.grade, text[:30], published, "ru"
         )
         self.latest = max(self.latest or "", published)
         return document
@@ -149,8 +151,8 @@ MAZ = NamedRef("o-maz", "Минский автомобильный завод")
 BKM = NamedRef("o-bkm", "Белкоммунмаш")
 
 
-def _full() -> HandRegister:
-    r = HandRegister()
+def _full(grade: Grade = "media") -> HandRegister:
+    r = HandRegister(grade=grade)
     r.put(VISIT, "2022-05-20", "СТВ", "https://example.org/visit")
     r.put(TWINNING, "2022-07-05", "Русский мир", "https://example.org/twinning")
     r.put(ROADMAP, "2025-09-29", "БЕЛТА", "https://example.org/roadmap")
@@ -364,6 +366,12 @@ def _figures() -> Measured:
 def register() -> HandRegister:
     """A filled register on Minsk and Yekaterinburg."""
     return _full()
+
+
+@pytest.fixture
+def retold() -> HandRegister:
+    """The same register, all of its reports in our own words."""
+    return _full("retold")
 
 
 @pytest.fixture

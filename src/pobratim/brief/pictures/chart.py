@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pobratim.brief.context import Brief
 from pobratim.brief.pictures import svg
 from pobratim.brief.select.comparison import counted
-from pobratim.brief.select.phrases import shortened
 from pobratim.brief.select.reasons import commonality_words
+from pobratim.brief.select.retelling import shortened
 from pobratim.model.dossiers import Picture
 from pobratim.model.scores import Commonality
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pobratim.brief.context import Brief
 from pobratim.brief.pictures import svg
-from pobratim.brief.select.phrases import shortened, what_happened
+from pobratim.brief.select.phrases import what_happened
+from pobratim.brief.select.retelling import shortened
 from pobratim.brief.words.dates import date_short
 from pobratim.model.dossiers import Picture
 from pobratim.model.rows import EventRow

@@ -29,9 +29,10 @@ def note_of(dossier: Dossier, note: Footnote) -> Note:
 
 def _span(words: Words, note: SpanFootnote) -> str:
     source = note.source
+    said = " ".join(note.evidence.exact.split())
     return words(
         "foot.span",
-        quote=words.quoted(" ".join(note.evidence.exact.split())),
+        quote=said if source.grade == "retold" else words.quoted(said),
         outlet=source.outlet,
         grade=words(f"grade.{source.grade}"),
         date=words.date(source.published) if source.published else words("date.unknown"),

@@ -53,6 +53,7 @@ def _data(dossier: Dossier) -> dict[str, object]:
     return {
         "title": dossier.title,
         "language": dossier.language,
+        "as_of": dossier.as_of,
         "lines": header_lines(dossier),
         "words": {"annexes": words("page.annexes"), "footnotes": words("page.footnotes")},
         "front": [_section(s, marks) for s in dossier.sections if not s.annex],

@@ -10,6 +10,7 @@ from pobratim.model.scores import Match, Organisation
 
 __all__ = [
     "made_on_both_sides",
+    "made_there",
     "makes_the_same",
     "of_higher_level",
     "offerable",
@@ -68,6 +69,17 @@ def shared_product(one: Organisation, other: Organisation) -> Mapping[str, str |
             if share_word(_names(product), _names(*alike)):
                 return product
     return None
+
+
+def made_there(product: Mapping[str, str | None], firms: Iterable[Organisation]) -> bool:
+    """Tell whether a working firm among ``firms`` makes a product: same heading, shared word."""
+    heading = product.get("hs4")
+    return heading is not None and any(
+        other.get("hs4") == heading and share_word(_names(product), _names(other))
+        for firm in firms
+        if not firm.idle
+        for other in firm.products
+    )
 
 
 def _names(*products: Mapping[str, str | None]) -> list[str]:

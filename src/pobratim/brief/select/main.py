@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pobratim.brief.context import Brief
 from pobratim.brief.select import meetings, promises, proposals, sensitive, state
 from pobratim.brief.select.comparison import counted
-from pobratim.brief.select.phrases import details, what_happened
+from pobratim.brief.select.phrases import what_happened
 from pobratim.brief.select.reasons import commonality_words
+from pobratim.brief.select.told import who_was_there, with_substance
 from pobratim.model.dossiers import Section, Sentence
 
 __all__ = ["section"]
@@ -29,8 +30,7 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
         yield promises.summary(brief)
     best = next(iter(proposals.chosen(brief)), None)
     if best is not None:
-        title = brief.text("proposal.on", title=best.title, topic=best.hint)
-        yield brief.say("main.proposal", best.notes, title=title if best.hint else best.title)
+        yield brief.say("main.proposal", best.notes, title=best.title)
     caution = sensitive.first_caution(brief)
     if caution is not None:
         yield caution
@@ -55,8 +55,8 @@ def _last_contact(brief: Brief) -> Sentence:
     event = meetings.last_contact(brief)
     if event is None:
         return brief.absent("meetings.none", "looked.events")
-    what = what_happened(brief, event)
-    who = details(brief, event)
+    what = with_substance(brief, what_happened(brief, event), event)
+    who = who_was_there(brief, event)
     date = brief.when(event)
     key = "main.contact.who" if who else "main.contact"
     return brief.say(key, brief.spans(event.evidence), what=what, who=who, date=date)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.brief.context import Brief, Side, above_city
-from pobratim.brief.select.phrases import details, what_happened
+from pobratim.brief.select.phrases import what_happened
+from pobratim.brief.select.told import who_was_there, with_substance
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import EventRow
 
@@ -87,8 +88,8 @@ def _tally(brief: Brief, held: list[EventRow]) -> Sentence:
 
 
 def _line(brief: Brief, event: EventRow) -> Sentence:
-    what = what_happened(brief, event)
-    who = details(brief, event)
+    what = with_substance(brief, what_happened(brief, event), event)
+    who = who_was_there(brief, event)
     date = brief.when(event)
     key = "meetings.line.who" if who else "meetings.line"
     return brief.say(key, brief.spans(event.evidence), date=date, what=what, who=who)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pobratim.brief.context import Brief
 from pobratim.brief.naming import body_in, script
+from pobratim.brief.words.event_nouns import event_noun
 from pobratim.brief.words.offices import post_in_words
 from pobratim.model.rows import EventRow, NamedRef, PostRow
 from pobratim.model.spans import CONTEXT, Evidence, Span, anchor
@@ -20,7 +21,6 @@ __all__ = [
     "post_name",
     "post_text",
     "sentence_around",
-    "shortened",
     "what_happened",
     "who_took_part",
 ]
@@ -31,28 +31,32 @@ _SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+(?=[«“„\"(]?[A-ZА-ЯЁ
 def what_happened(brief: Brief, event: EventRow) -> str:
     """Return an event as a noun phrase: "встреча в Минске (планировалось)"."""
     titled = event.document_title is not None and event.type in ("agreement", "other")
-    kind = brief.text("event.signing" if titled else f"event.{event.type}")
-    where = place_in(brief, event.host or event.venue, "into" if event.type == "visit" else "in")
+    words = " ".join(item.exact for item in event.evidence)
+    kind = brief.text("event.signing" if titled else event_noun(event.type, words))
+    venue = event.host or event.venue
+    where = place_in(brief, venue, "into" if event.type == "visit" else "in")
     status = "" if event.status == "done" else brief.text(f"status.{event.status}")
     level = "" if event.level in ("city", "agglomeration") else brief.text(f"level.{event.level}")
     marks = ", ".join(part for part in (status, level) if part)
-    phrase = " ".join(part for part in (kind, where, f"({marks})" if marks else "") if part)
+    parts = (kind, where, f"({marks})" if marks else "")
+    phrase = brief.words.sounded(" ".join(part for part in parts if part))
     if titled and event.document_title:
-        return brief.text(
-            "event.titled", what=phrase, title=document_title(brief, event.document_title)
-        )
+        title = document_title(brief, event.document_title, event.evidence)
+        return brief.text("event.titled", what=phrase, title=title) if title else phrase
     return phrase
 
 
-def document_title(brief: Brief, title: str) -> str:
-    """Return a document's title: a proper or foreign one in quotation marks, a plain one without.
+def document_title(brief: Brief, title: str, evidence: tuple[Evidence, ...]) -> str:
+    """Return a document's title: a proper one in quotation marks, a plain or retold one without.
 
-    A roadmap is called so in every language.
+    A roadmap is called so in every language; another retold title has no English form.
     """
+    retold = all(brief.notes.source(item.document).grade == "retold" for item in evidence)
     if brief.words.language == "en" and script(title) != "en":
-        plain = title.casefold().startswith(("дорожн", "дарожн"))
-        return brief.text("state.roadmap") if plain else brief.words.quoted(title)
-    return brief.words.quoted(title) if title[:1].isupper() else title
+        if title.casefold().startswith(("дорожн", "дарожн")):
+            return brief.text("state.roadmap")
+        return "" if retold else brief.words.quoted(title)
+    return brief.words.quoted(title) if title[:1].isupper() and not retold else title
 
 
 def who_took_part(brief: Brief, event: EventRow) -> str:
@@ -78,8 +82,11 @@ def details(brief: Brief, event: EventRow) -> str:
 
 
 def place_in(brief: Brief, ref: NamedRef | None, role: str = "in") -> str:
-    """Return "в Минске" (role ``into``: "в Минск"), another place or body in brackets."""
-    if ref is None:
+    """Return "в Минске" (role ``into``: "в Минск"), another place or body in brackets.
+
+    A country says nothing of where between two cities.
+    """
+    if ref is None or (ref.place is not None and ref.place.kind == "country"):
         return ""
     if ref.place is not None and ref.place.kind == "city":
         return brief.words.city(brief.body(ref), role)
@@ -109,9 +116,7 @@ def post_name(brief: Brief, post: str | None) -> str:
     language = brief.words.language
     if script(post) == language:
         return post
-    known = post_in_words(language, post)
-    foreign = language == "en" or script(post) == "en"
-    return known or (brief.words.quoted(post) if foreign else post)
+    return post_in_words(language, post) or post
 
 
 def _mentions(text: str, name: str) -> bool:
@@ -125,15 +130,6 @@ def outlets(brief: Brief, evidence: tuple[Evidence, ...]) -> str:
     source = brief.notes.source
     names = (body_in(brief.words.language, source(e.document).outlet, ()) for e in evidence)
     return ", ".join(dict.fromkeys(names))
-
-
-def shortened(text: str, most: int = 160) -> str:
-    """Return ``text`` on one line, cut between words with an ellipsis where it is longer."""
-    flat = " ".join(text.split())
-    if len(flat) <= most:
-        return flat
-    end = flat.rfind(" ", 0, most)
-    return flat[: end if end > 0 else most].rstrip(" ,;:–—-") + " …"
 
 
 def sentence_around(brief: Brief, evidence: Evidence) -> Evidence:

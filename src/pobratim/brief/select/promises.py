@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pobratim.brief.context import Brief
+from pobratim.brief.naming import script
+from pobratim.brief.select.hopes import announced, is_hope
 from pobratim.brief.select.meetings import contacts
-from pobratim.brief.select.phrases import sentence_around, shortened
+from pobratim.brief.select.phrases import post_text, sentence_around, what_happened
+from pobratim.brief.select.posts import latest_wording
+from pobratim.brief.select.retelling import cited, retold_note
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import CommitmentRow, EventRow, NamedRef
 from pobratim.model.spans import Evidence
@@ -16,12 +20,14 @@ __all__ = [
     "open_promises",
     "ordered",
     "plants_without_result",
+    "said_evidence",
     "section",
     "summary",
 ]
 
 _ORDER = ("overdue", "open", "partly", "done", "dropped")
 _SHOWN = 5
+_KEPT = 2
 
 
 def section(brief: Brief) -> Section:
@@ -30,21 +36,26 @@ def section(brief: Brief) -> Section:
 
 
 def ordered(brief: Brief) -> list[CommitmentRow]:
-    """Return all commitments: overdue, open, partly done, done, dropped; the city's own first."""
+    """Return all commitments: overdue, open, partly done, done, dropped; the city's own first.
+
+    Within a state the latest comes first; what only officials above the cities hoped comes last.
+    """
+    newest = sorted(brief.rows.commitments, key=lambda row: (row.made or "", row.id), reverse=True)
     return sorted(
-        brief.rows.commitments,
-        key=lambda row: (not_of_city(row), _ORDER.index(row.state), row.made or "", row.id),
+        newest,
+        key=lambda row: (not_of_city(row), is_hope(brief, row), _ORDER.index(row.state)),
     )
 
 
 def open_promises(brief: Brief) -> list[CommitmentRow]:
-    """Return what is still to be done."""
-    return [row for row in ordered(brief) if row.state in ("overdue", "open", "partly")]
+    """Return what is still to be done; a hope of officials above the cities is no promise."""
+    states = ("overdue", "open", "partly")
+    return [row for row in ordered(brief) if row.state in states and not is_hope(brief, row)]
 
 
 def summary(brief: Brief) -> Sentence:
     """Say in one sentence how many promises are open and overdue."""
-    own = [row for row in brief.rows.commitments if not not_of_city(row)]
+    own = [r for r in brief.rows.commitments if not not_of_city(r) and not is_hope(brief, r)]
     left = [row for row in open_promises(brief) if not not_of_city(row)]
     if not own:
         return brief.absent("promises.none", "looked.commitments")
@@ -75,17 +86,53 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
     rows = ordered(brief)
     if not rows:
         yield brief.absent("promises.none", "looked.commitments")
-    for row in rows[:_SHOWN]:
-        yield _line(brief, row)
-    if len(rows) > _SHOWN:
-        notes = brief.spans(*(row.evidence for row in rows[_SHOWN:]))
-        yield brief.count("promises.more", len(rows) - _SHOWN, notes)
+    shown = _shown(brief, rows)
+    yield from retold_note(brief, said_evidence(shown), "promises.retold")
+    for row in shown:
+        yield _hope(brief, row) if is_hope(brief, row) else _line(brief, row)
+    if len(rows) > len(shown):
+        notes = brief.spans(*(row.evidence for row in rows if row not in shown))
+        yield brief.count("promises.more", len(rows) - len(shown), notes)
     yield from _plants(brief)
+
+
+def said_evidence(rows: Iterable[CommitmentRow]) -> Iterator[Evidence]:
+    """Yield the evidence of promises and of what came of them."""
+    for row in rows:
+        yield from row.evidence[:1]
+        yield from row.fulfilment[:1]
+
+
+def _shown(brief: Brief, rows: list[CommitmentRow]) -> list[CommitmentRow]:
+    """Return what the front page shows: what is open, what was kept, and a hope if it is late."""
+    own = [row for row in rows if not not_of_city(row) and not is_hope(brief, row)]
+    left = [row for row in own if row.state != "done"]
+    kept = [row for row in own if row.state == "done"][:_KEPT]
+    late = [row for row in rows if is_hope(brief, row) and row.state == "overdue"][:1]
+    room = _SHOWN - len(kept) - len(late)
+    first = [*left[:room], *kept, *late]
+    return first + [row for row in rows if row not in first][: _SHOWN - len(first)]
+
+
+def _hope(brief: Brief, row: CommitmentRow) -> Sentence:
+    """Say what an official above the cities announced; what came of it, no source says."""
+    said = announced(brief, row)
+    if said is None or said.speaker is None:
+        return _line(brief, row)
+    person = brief.persons[said.speaker.id]
+    return brief.say(
+        "promises.hope.kept" if row.fulfilment else "promises.hope",
+        brief.spans(said.evidence, row.fulfilment),
+        who=brief.person(said.speaker),
+        post=post_text(brief, latest_wording(brief, person.posts[0])),
+        date=brief.words.date(row.made) if row.made else brief.text("date.unknown"),
+        what=cited(brief, said.evidence[0], 200),
+    )
 
 
 def _line(brief: Brief, row: CommitmentRow) -> Sentence:
     quoted = tuple(sentence_around(brief, item) for item in row.evidence)
-    parts = [brief.words.quoted(shortened(quoted[0].exact, 200)), origin(brief, row)]
+    parts = [cited(brief, quoted[0], 200), origin(brief, row)]
     if row.due is not None:
         parts.append(brief.text("promises.due", date=brief.words.date(row.due)))
     parts.append(outcome(brief, row))
@@ -117,8 +164,13 @@ def outcome(brief: Brief, row: CommitmentRow) -> str:
         return brief.text("promises.result-withheld")
     if not row.fulfilment:
         return ""
-    words = brief.words.quoted(shortened(row.fulfilment[0].exact, 160))
+    words = cited(brief, _telling(row.fulfilment), 160)
     return brief.text("promises.result", quote=words)
+
+
+def _telling(evidence: tuple[Evidence, ...]) -> Evidence:
+    """Return the piece of evidence that says most, if it is not long."""
+    return max(evidence, key=lambda item: (len(item.exact) <= 160, len(item.exact)))
 
 
 def _visits(brief: Brief) -> list[EventRow]:
@@ -168,7 +220,8 @@ def _naming(brief: Brief, plant: NamedRef, event: EventRow) -> Evidence:
 
 def _result(brief: Brief, plant: NamedRef, visit: EventRow, result: EventRow) -> Sentence:
     quoted = _naming(brief, plant, result)
-    quote = brief.words.quoted(shortened(quoted.exact, 160))
+    foreign = (script(quoted.exact) == "en") != (brief.words.language == "en")
+    quote = what_happened(brief, result) if foreign else cited(brief, quoted, 160)
     return brief.say(
         "promises.plant",
         brief.spans(visit.evidence, (quoted,)),

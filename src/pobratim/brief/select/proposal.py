@@ -13,13 +13,13 @@ __all__ = ["Proposal"]
 class Proposal:
     """A proposal: what, then why, what may go wrong and what to do first.
 
-    ``hint`` is the quotation that it rests on, empty where it rests on figures.
+    ``firms`` are the ids of the atlas's firms that it names.
     """
 
     title: str
     sphere: str
     lines: tuple[Sentence, ...]
-    hint: str = ""
+    firms: frozenset[str] = frozenset()
 
     @property
     def notes(self) -> tuple[int, ...]:

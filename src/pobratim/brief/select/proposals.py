@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.brief.context import Brief
 from pobratim.brief.naming import body_in
 from pobratim.brief.select.common_ground import of_commonalities
 from pobratim.brief.select.guards import offerable
-from pobratim.brief.select.phrases import sentence_around, shortened
-from pobratim.brief.select.positions import of_position, open_positions
+from pobratim.brief.select.phrases import sentence_around, what_happened
+from pobratim.brief.select.positions import open_positions
 from pobratim.brief.select.promises import not_of_city, open_promises
 from pobratim.brief.select.proposal import Proposal
 from pobratim.brief.select.reasons import chain_words, match_goods, match_notes
+from pobratim.brief.select.requests import of_position
+from pobratim.brief.select.retelling import cited, is_retold
+from pobratim.brief.words.sentences import deed_of
 from pobratim.model.dossiers import Section, Sentence
+from pobratim.model.rows import CommitmentRow
 from pobratim.model.scores import Match
 from pobratim.model.spheres import top_sphere
 
@@ -60,14 +65,29 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
 
 
 def _pool(brief: Brief) -> Iterator[Proposal]:
-    for position in open_positions(brief)[:_FROM_WORDS]:
-        yield of_position(brief, position)
+    taken: set[str] = set()
+    for proposal in _of_words(brief):
+        taken |= proposal.firms
+        yield proposal
     yield from _of_promises(brief)
     for kind in ("known", "offer-request", "may-buy", "institution"):
         matches = [m for m in brief.measured.matches if m.kind == kind and offerable(brief, m)]
         for match in sorted(matches, key=lambda m: _worth(brief, m), reverse=True):
-            yield _of_match(brief, match)
+            if match.seller.id not in taken:
+                yield _of_match(brief, match)
     yield from of_commonalities(brief)
+
+
+def _of_words(brief: Brief) -> Iterator[Proposal]:
+    """What the sides asked for or offered; a firm is proposed once."""
+    taken: set[str] = set()
+    found = 0
+    for position in open_positions(brief):
+        proposal = of_position(brief, position, taken) if found < _FROM_WORDS else None
+        if proposal is not None:
+            found += 1
+            taken |= proposal.firms
+            yield proposal
 
 
 def _of_promises(brief: Brief) -> Iterator[Proposal]:
@@ -78,16 +98,29 @@ def _of_promises(brief: Brief) -> Iterator[Proposal]:
         return
     quoted = sentence_around(brief, newest.evidence[0])
     notes = brief.spans((quoted,))
-    quote = brief.words.quoted(shortened(quoted.exact, 180))
+    key = (
+        "proposal.promise.reason.retold" if is_retold(brief, quoted) else "proposal.promise.reason"
+    )
+    date = brief.words.date(newest.made)
     lines = (
-        brief.say(
-            "proposal.promise.reason", notes, quote=quote, date=brief.words.date(newest.made)
-        ),
+        brief.say(key, notes, quote=cited(brief, quoted, 180), date=date),
         brief.say("proposal.promise.risk", notes),
         brief.say("proposal.promise.step", notes),
     )
-    hint = brief.words.quoted(shortened(quoted.exact, 120))
-    yield Proposal(brief.text("proposal.promise.title"), "promise", lines, hint)
+    yield Proposal(_promised(brief, newest), "promise", lines)
+
+
+def _promised(brief: Brief, row: CommitmentRow) -> str:
+    """Return what a promise is about: its own verb, else the planned event, else just that."""
+    deed = deed_of(row.text) if brief.words.language == "ru" else ""
+    if deed:
+        return deed
+    spans = {(item.document, item.start) for item in row.evidence}
+    for event in brief.history:
+        if any((item.document, item.start) in spans for item in event.evidence):
+            what = what_happened(brief, replace(event, status="done"))
+            return brief.text("proposal.promise.title.event", what=what)
+    return brief.text("proposal.promise.title")
 
 
 def _worth(brief: Brief, match: Match) -> tuple[bool, bool, bool, float]:

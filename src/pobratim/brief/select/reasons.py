@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.brief.context import Brief
 from pobratim.brief.naming import script
 from pobratim.brief.select.firms import firm_note
+from pobratim.brief.select.retelling import marked
 from pobratim.model.scores import Commonality, Explanation, FeatureValue, Match
 
 __all__ = [
@@ -92,7 +93,7 @@ def match_goods(brief: Brief, match: Match) -> str:
 def chain_words(brief: Brief, match: Match) -> str:
     """Return the reason of a match in one clause, empty where it has none."""
     if match.kind == "known" and match.evidence:
-        return brief.words.quoted(" ".join(match.evidence[0].exact.split()))
+        return marked(brief, match.evidence[0])
     reasons = shown_reasons(match)
     if reasons:
         return "; ".join(reason_words(brief, reason) for reason in reasons)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pobratim.brief.context import Brief
+from pobratim.brief.select.hopes import is_hope
 from pobratim.brief.select.phrases import (
-    details,
     outlets,
     post_name,
     post_text,
     sentence_around,
     what_happened,
 )
-from pobratim.brief.select.promises import ordered, origin, outcome
+from pobratim.brief.select.posts import wordings
+from pobratim.brief.select.promises import ordered, origin, outcome, said_evidence
+from pobratim.brief.select.retelling import cited, retold_note
+from pobratim.brief.select.told import retold_of, sides, told, who_was_there
 from pobratim.brief.select.who import superseded
-from pobratim.model.dossiers import Row, Section, Table
+from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.rows import EventRow, StatementRow
 
 __all__ = ["agreements", "commitments", "people", "statements", "timeline"]
@@ -25,15 +30,22 @@ def timeline(brief: Brief) -> Section:
         brief.row(
             (
                 brief.when(event),
-                what_happened(brief, event),
-                details(brief, event) or brief.text("value.missing"),
+                _what(brief, event),
+                who_was_there(brief, event) or sides(brief, event) or brief.text("value.missing"),
                 outlets(brief, event.evidence),
             ),
             brief.notes.spans(event.evidence, most=len(event.evidence)),
         )
         for event in reversed(brief.history)
     ]
-    return _annex(brief, "timeline", ("date", "what", "who", "outlet"), rows)
+    notes = retold_of(brief, list(brief.history), "annex.retold")
+    return _annex(brief, "timeline", ("date", "what", "who", "outlet"), rows, notes)
+
+
+def _what(brief: Brief, event: EventRow) -> str:
+    """Return what happened with its substance; that it is retold stands above the table."""
+    what, words = what_happened(brief, event), told(brief, event)
+    return brief.text("event.told", what=what, words=words) if words else what
 
 
 def statements(brief: Brief) -> Section:
@@ -44,24 +56,31 @@ def statements(brief: Brief) -> Section:
             (
                 brief.words.date(row.date) if row.date else brief.text("date.unknown"),
                 _speaker(brief, row),
-                brief.words.quoted(row.text) if row.direct else row.text,
+                _said(brief, row),
                 outlets(brief, row.evidence),
             ),
             brief.spans(row.evidence),
         )
         for row in said
     ]
-    return _annex(brief, "statements", ("date", "speaker", "words", "outlet"), rows)
+    notes = retold_note(brief, (e for row in said for e in row.evidence[:1]), "annex.retold")
+    return _annex(brief, "statements", ("date", "speaker", "words", "outlet"), rows, notes)
+
+
+def _said(brief: Brief, row: StatementRow) -> str:
+    """Return direct speech in quotation marks, what is told or retold without."""
+    return cited(brief, row.evidence[0], text=row.text) if row.direct else row.text
 
 
 def agreements(brief: Brief) -> Section:
     """Write the annex of documents: signed, planned, lapsed."""
     kinds = ("agreement", "twinning", "contract")
+    events = [event for event in reversed(brief.history) if event.type in kinds]
     rows = [
         brief.row(
             (
                 brief.when(event),
-                what_happened(brief, event),
+                _what(brief, event),
                 brief.words.listed(brief.person(ref) for ref in event.signatories)
                 or brief.text("value.missing"),
                 _term(brief, event),
@@ -69,11 +88,10 @@ def agreements(brief: Brief) -> Section:
             ),
             brief.spans(event.evidence),
         )
-        for event in reversed(brief.history)
-        if event.type in kinds
+        for event in events
     ]
     columns = ("date", "what", "signatories", "term", "outlet")
-    return _annex(brief, "agreements", columns, rows)
+    return _annex(brief, "agreements", columns, rows, retold_of(brief, events, "annex.retold"))
 
 
 def commitments(brief: Brief) -> Section:
@@ -82,15 +100,14 @@ def commitments(brief: Brief) -> Section:
     for row in ordered(brief):
         quoted = tuple(sentence_around(brief, item) for item in row.evidence)
         cells = (
-            brief.text(f"promise.{row.state}"),
-            " ".join(
-                part for part in (brief.words.quoted(quoted[0].exact), origin(brief, row)) if part
-            ),
+            brief.text("promise.hope" if is_hope(brief, row) else f"promise.{row.state}"),
+            " ".join(part for part in (cited(brief, quoted[0]), origin(brief, row)) if part),
             brief.words.date(row.due) if row.due else brief.text("value.missing"),
             outcome(brief, row).removeprefix("→ ") or brief.text("value.missing"),
         )
         rows.append(brief.row(cells, brief.spans(quoted, row.fulfilment)))
-    return _annex(brief, "commitments", ("state", "words", "due", "result"), rows)
+    notes = retold_note(brief, said_evidence(brief.rows.commitments), "annex.retold")
+    return _annex(brief, "commitments", ("state", "words", "due", "result"), rows, notes)
 
 
 def people(brief: Brief) -> Section:
@@ -101,7 +118,7 @@ def people(brief: Brief) -> Section:
                 brief.person(post.person),
                 post_text(brief, post),
                 brief.text(
-                    "post.superseded" if superseded(brief, person, post) else f"post.{post.status}"
+                    "post.superseded" if superseded(brief, person, held) else f"post.{post.status}"
                 ),
                 ", ".join(brief.words.date(day) for day in sorted(post.seen))
                 or brief.text("date.unknown"),
@@ -109,18 +126,25 @@ def people(brief: Brief) -> Section:
             brief.spans(post.evidence),
         )
         for person in brief.rows.people
-        for post in person.posts
+        for held in person.posts
+        for post in wordings(brief, held)
     ]
     return _annex(brief, "people", ("person", "post", "status", "seen"), rows)
 
 
-def _annex(brief: Brief, name: str, columns: tuple[str, ...], rows: list[Row]) -> Section:
+def _annex(
+    brief: Brief,
+    name: str,
+    columns: tuple[str, ...],
+    rows: list[Row],
+    notes: Iterable[Sentence] = (),
+) -> Section:
     title = brief.text(f"section.{name}")
     if not rows:
         absent = brief.absent(f"annex.{name}.none", f"looked.{name}")
         return Section(name, title, (absent,), annex=True)
     table = Table(title, tuple(brief.text(f"column.{column}") for column in columns), tuple(rows))
-    return Section(name, title, (), (table,), annex=True)
+    return Section(name, title, tuple(notes), (table,), annex=True)
 
 
 def _term(brief: Brief, event: EventRow) -> str:

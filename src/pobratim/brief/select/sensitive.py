@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from pobratim.brief.context import Brief, above_city
 from pobratim.brief.select.firms import firm_note
 from pobratim.brief.select.guards import made_on_both_sides, shared_product
-from pobratim.brief.select.phrases import outlets, sentence_around, shortened, what_happened
+from pobratim.brief.select.phrases import outlets, sentence_around, what_happened
 from pobratim.brief.select.promises import open_promises
+from pobratim.brief.select.retelling import marked
 from pobratim.brief.select.terms import conflicts_on
 from pobratim.model.dossiers import Section, Sentence
 
@@ -69,7 +70,7 @@ def _disputed_terms(brief: Brief) -> Iterator[Sentence]:
 def _overdue(brief: Brief) -> Iterator[Sentence]:
     for row in [r for r in open_promises(brief) if r.state == "overdue"][:2]:
         quoted = sentence_around(brief, row.evidence[0])
-        quote = brief.words.quoted(shortened(quoted.exact, 140))
+        quote = marked(brief, quoted, 140)
         yield brief.warn("sensitive.overdue", brief.spans((quoted,)), quote=quote)
 
 

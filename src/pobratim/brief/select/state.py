@@ -89,7 +89,9 @@ def _level(brief: Brief, row: RelationRow) -> Sentence:
 
 def _plan(brief: Brief, row: RelationRow) -> Sentence:
     notes = brief.spans(row.evidence)
-    title = document_title(brief, row.document_title or brief.text("state.roadmap"))
+    title = (
+        document_title(brief, row.document_title, row.evidence) if row.document_title else ""
+    ) or brief.text("state.roadmap")
     if row.until is not None:
         term = brief.words.date(row.until)
         return brief.say("state.plan.term", notes, title=title, term=term)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.meetings import last_contact, turn
 from pobratim.brief.select.phrases import post_text
+from pobratim.brief.select.posts import latest_wording
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import NamedRef, PersonRow, PostRow
 
@@ -72,7 +73,7 @@ def _sentences(brief: Brief) -> Iterator[Sentence]:
     for side in ("a", "b"):
         shown = holders(brief, side)[:_SHOWN]
         for _, post in shown:
-            yield _holder(brief, post)
+            yield _holder(brief, latest_wording(brief, post))
         if not shown:
             yield brief.absent(f"who.unknown.{side}", "looked.people")
     old = stale(brief)

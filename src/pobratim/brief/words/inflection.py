@@ -12,7 +12,7 @@ from typing import Protocol
 
 import pymorphy3
 
-__all__ = ["inflect_phrase", "inflect_place", "starts_hard"]
+__all__ = ["inflect_phrase", "inflect_place", "inflect_word", "starts_hard"]
 
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _FIXED_TAIL = {"на", "над", "под", "при", "де", "ле"}
@@ -85,6 +85,12 @@ def inflect_place(name: str, case: str) -> str | None:
     first = next((p for p in _parses(words[0]) if _agrees(p, noun)), None)
     adjective = None if first is None else _inflected(words[0], first, case)
     return None if adjective is None else f"{adjective} {last}"
+
+
+def inflect_word(word: str, from_case: str, case: str) -> str | None:
+    """Return an adjective or a noun that stands in ``from_case`` in ``case``, the number kept."""
+    parse = next((p for p in _parses(word) if p.tag.case == from_case), None)
+    return None if parse is None else _inflected(word, parse, case)
 
 
 def inflect_phrase(phrase: str, case: str) -> str | None:

@@ -39,13 +39,13 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words of ``key``; raises ``DataError`` for a key without words."""
-        return self._sounded(self._messages(key, **values))
+        return self.sounded(self._messages(key, **values))
 
     def count(self, key: str, n: int, **values: object) -> str:
         """Return the words of ``key`` in the form for ``n`` things."""
-        return self._sounded(self._messages.count(key, n, **values))
+        return self.sounded(self._messages.count(key, n, **values))
 
-    def _sounded(self, text: str) -> str:
+    def sounded(self, text: str) -> str:
         """Write the Belarusian "у" as "ў" behind a vowel, outside quotations."""
         if self.language != "be":
             return text

@@ -79,4 +79,5 @@ def _position(snapshot: Snapshot, subject: Subject) -> PositionRow:
         places=sides_of(snapshot, evidence[0].document),
         evidence=evidence,
         spheres=subject.values("sphere"),
+        on_behalf_of=named(snapshot, subject.one("for")),
     )

@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.brief.select.phrases import excerpt, shortened
+from pobratim.brief.select.phrases import excerpt
+from pobratim.brief.select.retelling import shortened
 from pobratim.model.documents import hash_text
 from pobratim.model.spans import Span, anchor
 

@@ -54,7 +54,7 @@ def test_a_planned_stage_is_not_the_state(register: Any, measured: Measured) -> 
 
 def test_meetings_are_tallied_by_host(register: Any, measured: Measured) -> None:
     lines = texts(register, measured, "meetings")
-    assert lines[0] == "3 контакта в регистре: в Минске — 2, в Екатеринбурге — 1."
+    assert lines[0] == "3 контакта в реестре: в Минске — 2, в Екатеринбурге — 1."
     assert lines[-1].startswith("20 мая 2022 года: визит в Минск; предприятия: Минский автомоб")
 
 
@@ -62,7 +62,7 @@ def test_planned_is_never_counted_as_a_contact(register: Any, measured: Measured
     events = register.held["events"]
     register.held["events"] = tuple(replace(event, status="planned") for event in events)
     assert texts(register, measured, "meetings") == [
-        "Встреч и визитов между двумя городами в регистре нет."
+        "Встреч и визитов между двумя городами в реестре нет."
     ]
 
 
@@ -255,12 +255,12 @@ def test_names_and_posts_are_written_as_the_language_writes_them(
 
 def test_a_silent_register_gives_short_honest_forms(empty: Any, measured: Measured) -> None:
     lines = texts(empty, measured, "main")
-    assert lines[1].startswith("Сообщений о связях этих городов в регистре нет")
+    assert lines[1].startswith("Сообщений о связях этих городов в реестре нет")
     assert lines[2].startswith(
         "Самое редкое общее: оба — крупнейшие города своих регионов (так у 0,4"
     )
     assert texts(empty, measured, "promises") == [
-        "Обещаний и поручений между двумя городами в регистре нет."
+        "Обещаний и поручений между двумя городами в реестре нет."
     ]
 
 
@@ -300,7 +300,7 @@ def test_a_regional_meeting_is_never_shown_as_the_cities_own(
     meeting = replace(register.held["events"][0], level="region", type="meeting")
     register.held = {"events": (meeting,)}
     lines = texts(register, measured, "meetings")
-    assert lines[0] == "Встреч и визитов между двумя городами в регистре нет."
+    assert lines[0] == "Встреч и визитов между двумя городами в реестре нет."
     assert lines[1].startswith("Кроме того, 1 встреча на уровне региона или страны")
     assert texts(register, measured, "main")[1].startswith("Сообщений о связях этих городов")
 

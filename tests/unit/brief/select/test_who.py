@@ -59,7 +59,7 @@ def test_a_side_that_the_register_does_not_know_is_said_so(
 ) -> None:
     register.held["people"] = register.held["people"][:1]
     sentence = next(s for s in who(register, measured) if "не знает" in s.text)
-    assert sentence.text == "Кто представляет Екатеринбург, регистр не знает."
+    assert sentence.text == "Кто представляет Екатеринбург, реестр не знает."
     assert sentence.footnotes
 
 
