@@ -10,6 +10,7 @@ from scipy.optimize import linear_sum_assignment
 
 from eval.naming import folded
 from eval.tally import Scores
+from pobratim.lexicon.countries import country_code
 
 __all__ = ["score_events"]
 
@@ -108,13 +109,27 @@ def _parties(event: Json, record: Json, gold: Json) -> set[str]:
         entity = entities[party]
         geonames = (entity.get("place") or {}).get("geonames")
         by_name = folded(entity["name"]) in unnumbered
-        keys.add(_party_key(None if by_name else geonames, entity["name"]))
+        country = _country_of(entity)
+        keys.add(country or _party_key(None if by_name else geonames, entity["name"]))
     return keys
+
+
+def _country_of(entity: Json) -> str | None:
+    """Return the key of a country that was found, by its code: it has one however written."""
+    place = entity.get("place") or {}
+    code = place.get("country") if place.get("kind") == "country" else None
+    return f"country:{code}" if code else None
+
+
+def _gold_key(name: str, geonames: int | None) -> str:
+    """Return the key of a party of the gold: a country's code, else its id, else its name."""
+    code = None if geonames else country_code(name)
+    return f"country:{code}" if code else _party_key(geonames, name)
 
 
 def _gold_parties(event: Json, gold: Json) -> set[str]:
     places = {place["name"]: place.get("geonames") for place in gold["places"]}
-    return {_party_key(places.get(party), party) for party in event["parties"]}
+    return {_gold_key(party, places.get(party)) for party in event["parties"]}
 
 
 def _score_matched(

@@ -27,8 +27,10 @@ def same_person(a: str, b: str) -> bool:
     ours, theirs = folded(a).split(), folded(b).split()
     if not ours or not theirs:
         return False
-    common = [word for word in ours if word in theirs and len(word) > 2]
-    if not common:
+    if ours == theirs:
+        return True
+    common = [word for word in ours if word in theirs]
+    if ours != theirs and not any(len(word) > 2 for word in common):
         return False
     rest_a = [word for word in ours if word not in common]
     rest_b = [word for word in theirs if word not in common]

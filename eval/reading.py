@@ -1,6 +1,7 @@
-"""Score readings against the gold of a folder: ``python -m eval.reading --data DIR [--json]``.
+"""Score readings against gold: ``python -m eval.reading --data DIR | --gold FILE… [--json]``.
 
-The folder holds JSON Lines whose records have ``text``, ``language`` and the gold fields that its
+A folder holds ``reading-dev.jsonl`` or ``reading-own-dev.jsonl``, a file may have any name. Gold
+is JSON Lines whose records have ``text``, ``language`` and the gold fields that its
 own README describes. Every figure comes with its counts, by field and language.
 """
 
@@ -21,7 +22,7 @@ from pobratim.app.schemas.readings import reading as public_shape
 from pobratim.errors import DataError
 from pobratim.model.readings import Reading
 
-__all__ = ["GOLD_FILES", "load_gold", "main", "score_all", "score_record", "table"]
+__all__ = ["GOLD_FILES", "gold_of", "load_gold", "main", "score_all", "score_record", "table"]
 
 Json = dict[str, Any]
 
@@ -40,10 +41,21 @@ def load_gold(folder: Path) -> tuple[Json, ...]:
     files = [folder / name for name in GOLD_FILES if (folder / name).is_file()]
     if not files:
         raise DataError(f"no gold in {folder}: expected {' or '.join(GOLD_FILES)}")
+    return gold_of(files)
+
+
+def gold_of(files: Iterable[Path]) -> tuple[Json, ...]:
+    """Return the gold records of ``files``, file by file.
+
+    Raises:
+        DataError: if a file is not there, or a line is no record with the needed fields.
+    """
     return tuple(record for file in files for record in _records(file))
 
 
 def _records(file: Path) -> Iterator[Json]:
+    if not file.is_file():
+        raise DataError(f"no gold file {file}: give the path of a JSON Lines file")
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip():
             continue
@@ -252,10 +264,13 @@ def _read_all(gold: Sequence[Json]) -> Iterator[tuple[Reading, Json]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the scorer from the command line and return the exit code."""
     parser = argparse.ArgumentParser(prog="eval.reading", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the gold")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--data", type=Path, help="folder with the gold")
+    where.add_argument("--gold", type=Path, nargs="+", help="gold files")
     parser.add_argument("--json", action="store_true", help="print JSON Lines")
     options = parser.parse_args(arguments)
-    scores = score_all(_read_all(load_gold(options.data)))
+    gold = gold_of(options.gold) if options.gold else load_gold(options.data)
+    scores = score_all(_read_all(gold))
     if options.json:
         for row in scores.rows():
             sys.stdout.write(json.dumps({"schema": "pobratim.eval/1", **row}) + "\n")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eval.naming import same_body, same_person, same_post
-from eval.reading import load_gold, score_all, table
+from eval.reading import gold_of, load_gold, score_all, table
 from eval.tally import Tally
 from pobratim.errors import DataError
 
@@ -219,6 +219,9 @@ def test_a_commitment_matches_by_overlap_and_its_due_date_is_scored_apart() -> N
         ("В. Кухарев", "Владимир Кухарев", True),
         ("Ольга Кухарева", "Владимир Кухарев", False),
         ("Иван Орлов", "Алексей Орлов", False),
+        ("Ся Бинь", "Ся Бинь", True),
+        ("Ли У", "Ли У", True),
+        ("Ся Бинь", "Ся Мэй", False),
     ],
 )
 def test_names_of_persons_agree_unless_first_names_differ(a: str, b: str, same: bool) -> None:  # noqa: FBT001
@@ -247,3 +250,27 @@ def test_gold_without_a_needed_field_is_refused_with_file_and_line(tmp_path: Pat
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no gold"):
         load_gold(tmp_path)
+
+
+def test_any_file_may_be_the_gold(tmp_path: Path) -> None:
+    lines = [json.dumps(gold(id=name)) for name in ("a", "b")]
+    files = [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]
+    for file, line in zip(files, lines, strict=True):
+        file.write_text(line, encoding="utf-8")
+    assert [record["id"] for record in gold_of(files)] == ["a", "b"]
+    with pytest.raises(DataError, match=r"no gold file .*three\.jsonl"):
+        gold_of([tmp_path / "three.jsonl"])
+
+
+def test_a_country_is_one_party_however_its_name_is_written() -> None:
+    serbia = {
+        "id": "e9",
+        "kind": "place",
+        "name": "Республика Сербия",
+        "mentions": [[0, 1]],
+        "place": {"geonames": None, "name_en": "Serbia", "country": "RS", "kind": "country"},
+    }
+    event = {"type": "meeting", "status": "done", "parties": ["e9"], "evidence": [[0, 5]]}
+    reading = found(entities=[serbia], events=[{**event, "date": None}])
+    there = {**event, "parties": ["Сербия"], "date": None, "evidence_span": [0, 5]}
+    assert tally("parties of matched events", reading, gold(events=[there])).right == 1
