@@ -63,7 +63,9 @@ def facts_of(reading: Reading) -> tuple[Fact, ...]:
 
 def _facts(reading: Reading, entities: Mapping[str, Entity]) -> Iterator[Fact]:
     for occupation in reading.occupations:
-        yield _occupation(occupation, entities)
+        # A fact of the data says where; what a person simply is ("художник") is none.
+        if occupation.organisation or occupation.place:
+            yield _occupation(occupation, entities)
     for relation in reading.relations:
         if relation.type in {"meets", "deal", "owns"}:
             yield _relation(relation, entities)

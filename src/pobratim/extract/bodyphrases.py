@@ -63,7 +63,7 @@ def organisation_phrases(
             if phrase is not None:
                 yield phrase
         elif known_organisation(token.text):
-            yield _known(tokens, i, language)
+            yield _known(_until_name(tokens, i, names), i, language)
         else:
             yield from _hidden(tokens, i, language)
     if language == "en":
@@ -128,9 +128,12 @@ def _from_tagger(p: Proposal, tokens: Sequence[Token], language: Language) -> Pr
     known = known_organisation(tokens[p.start].text) if p.stop - p.start == 1 else None
     kind = known.kind if known else heads[0].kind if heads else None
     if p.stop - p.start == 1 and kind is None:
-        name = known_name(tokens[p.start].text)
+        word = tokens[p.start].text
+        name = known_name(word)
         firm = looks_like_firm(name)
-        return replace(p, name=name, organisation="enterprise" if firm else None)
+        # A name in a case that no table knows is left to the agreement of its words.
+        shown = None if name == word else name
+        return replace(p, name=shown, organisation="enterprise" if firm else None)
     return replace(p, weight=1.0, organisation=kind)
 
 
@@ -210,6 +213,7 @@ def _phrase(
         is_capitalised(t) for t in tokens[max(left, 1) : right] if t is not tokens[i]
     )
     distinct = distinct or (is_capitalised(tokens[i]) and i > 0 and named)
+    distinct = distinct or any(t.text == "№" for t in tokens[i + 1 : right])
     distinct = (
         distinct
         or (is_capitalised(tokens[i]) and i > 0 and head.name in _ALONE)
@@ -267,7 +271,7 @@ def _right_edge(
         run = place_run(tokens, stop, language)
         if run:
             return run[1], run[0]
-        if body_head(token.text, language) and _is_unit_of_body(tokens, i, stop, language):
+        if body_head(token.text, language) and _is_another_body(tokens, i, stop, language):
             break
         if token.lower in {"имени", "им", "імя"} and stop + 1 < len(tokens):
             return _named_after(tokens, stop + 1), None
@@ -288,6 +292,12 @@ _LOOSE = frozenset({"и", "і", "по", "па", ","})
 def _hangs(token: Token, language: Language) -> bool:
     """Tell whether a word at the end of a phrase wants another after it."""
     return token.lower in _LOOSE or (language == "be" and is_adjective(token, language))
+
+
+def _is_another_body(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
+    """Tell whether the head at ``stop`` begins a body of its own: "завод и завода", a unit's."""
+    joined = tokens[stop - 1].lower in {"и", "і"}
+    return joined or _is_unit_of_body(tokens, i, stop, language)
 
 
 def _is_unit_of_body(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:

@@ -8,7 +8,7 @@ from pobratim.extract.postphrases import PostPhrase
 from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.lexicon.bodies import BodyHead, body_head
 from pobratim.model.documents import Language
-from pobratim.model.readings import Entity, OccupationStatus
+from pobratim.model.readings import Entity, OccupationStatus, PlaceKind
 from pobratim.model.spans import Span
 
 __all__ = ["Posting", "Scene", "places_of", "posting_of", "scene_of"]
@@ -55,6 +55,11 @@ _COUNCIL_HEADS = frozenset(
     {"совет", "горсовет", "дума", "гордума", "савет", "гарсавет", "town council", "city council"}
 )
 _MINISTERS = frozenset({"министр", "міністр", "minister"})
+_STATE_POSTS = frozenset(
+    {"президент", "премьер-министр", "премьер", "вице-премьер", "канцлер", "король", "королева",
+     "госсекретарь", "император", "прэзідэнт", "прэм'ер-міністр", "прэм'ер", "віцэ-прэм'ер",
+     "канцлер", "кароль", "prime minister", "chancellor", "king", "queen"}
+)  # fmt: skip
 _GOVERNMENTS = ("правительство", "урад", "government")
 _ENVOYS = frozenset({"посол", "консул", "генконсул", "пасол", "consul", "ambassador"})
 _AT = frozenset({"в", "во", "у", "ў", "in"})
@@ -113,8 +118,8 @@ def posting_of(scene: Scene, phrase: PostPhrase) -> Posting:
         place = ahead
     body = body or _implied_body(scene, phrase, place)
     place = place or _seat_of(scene, body)
-    if place is None and body is None and _is_city_post(phrase):
-        place = _city_in_view(scene, phrase.span)
+    if place is None and body is None:
+        place = _place_in_view(scene, phrase)
     return Posting(post, body, place, phrase.status, phrase.span)
 
 
@@ -136,11 +141,18 @@ def _is_city_post(phrase: PostPhrase) -> bool:
 
 
 def _body_in(scene: Scene, phrase: PostPhrase) -> tuple[Entity | None, Span | None]:
-    for span, entity in scene.mentions:
-        inside = phrase.span.contains(span) and span.start >= phrase.head_end
-        if entity.kind == "organisation" and inside and not _is_unit(scene, span):
-            return entity, span
-    return None, None
+    """Return the first organisation in the phrase: no unit, else one with a name of its own."""
+    inside = [
+        (span, entity)
+        for span, entity in scene.mentions
+        if entity.kind == "organisation"
+        and phrase.span.contains(span)
+        and span.start >= phrase.head_end
+    ]
+    bodies = [pair for pair in inside if not _is_unit(scene, pair[0])]
+    named = [pair for pair in inside if scene.page.document.text[pair[0].start].isupper()]
+    found = next(iter([*bodies, *named]), None)
+    return (found[1], found[0]) if found else (None, None)
 
 
 def _is_unit(scene: Scene, span: Span) -> bool:
@@ -273,25 +285,33 @@ def _seat_of(scene: Scene, body: Entity | None) -> Entity | None:
     return next(iter(inside or known), None)
 
 
-def _city_in_view(scene: Scene, span: Span) -> Entity | None:
-    """Return the city named last before the post, in its sentence or the one before it.
+def _place_in_view(scene: Scene, phrase: PostPhrase) -> Entity | None:
+    """Return the city of a post of a city hall, the country of a post of a state."""
+    if _is_city_post(phrase):
+        return _last_named(scene, phrase.span, "city")
+    tail = phrase.tokens[phrase.head_at + phrase.head_size :]
+    if phrase.head in _MINISTERS or (phrase.head in _STATE_POSTS and not tail):
+        return _last_named(scene, phrase.span, "country")
+    return None
 
-    Else the only city of the page; of several none is guessed.
+
+def _last_named(scene: Scene, span: Span, kind: PlaceKind) -> Entity | None:
+    """Return the place named last before the post, in its sentence or the one before it.
+
+    Else the only place of its kind on the page; of several none is guessed.
     """
     sentences = scene.page.sentences
     at = sentences.index(scene.sentence)
     start = sentences[max(0, at - 1)].start
-    cities = [entity for entity in scene.page.entities if _is_city(entity)]
+    places = [
+        e for e in scene.page.entities if e.kind == "place" and e.place and e.place.kind == kind
+    ]
     before = [
         (mention.start, i)
-        for i, city in enumerate(cities)
-        for mention in city.mentions
+        for i, place in enumerate(places)
+        for mention in place.mentions
         if start <= mention.start and mention.end <= span.start
     ]
     if before:
-        return cities[max(before)[1]]
-    return cities[0] if len(cities) == 1 else None
-
-
-def _is_city(entity: Entity) -> bool:
-    return entity.kind == "place" and entity.place is not None and entity.place.kind == "city"
+        return places[max(before)[1]]
+    return places[0] if len(places) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pobratim.extract.phrasewords import is_adjective
 from pobratim.extract.placenames import adjective_nominative_masculine
 from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
@@ -70,8 +71,11 @@ class PostPhrase:
         ]
         words.append(self.head)
         tail = [t for t in self.tokens[self.head_at + self.head_size :] if t.start < cut]
+        closed = len(tail) + self.head_at + self.head_size == len(self.tokens)
         while tail and (
-            _hangs(tail[-1], self.language) or (body and _heads(tail[-1], self.language))
+            _hangs(tail[-1], self.language)
+            or (body and _heads(tail[-1], self.language))
+            or (not closed and is_adjective(tail[-1], self.language))
         ):
             tail.pop()
         text = " ".join(words)

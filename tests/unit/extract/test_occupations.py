@@ -168,3 +168,33 @@ def test_a_city_post_belongs_to_the_city_named_last_and_to_none_of_several_far_a
     assert ("Alexey Orlov", "city head", None, "Kazan", "current") in rows(near, "en")
     far = "Gomel and Kazan met. It rained. The talks went on. City head Alexey Orlov left."
     assert ("Alexey Orlov", "city head", None, None, "current") in rows(far, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "В Токио прилетел премьер-министр Олег Ершов. Это первый гость из Казахстана.",
+            ("Олег Ершов", "премьер-министр", None, "Казахстан", "current"),
+        ),
+        (
+            "Приехал лидер московского клуба «Парус» Олег Ершов.",
+            ("Олег Ершов", "лидер", "клуб «Парус»", None, "current"),
+        ),
+        (
+            "Выступил секретарь Исламского комитета России Олег Ершов.",
+            ("Олег Ершов", "секретарь", "Исламский комитет России", None, "current"),
+        ),
+    ],
+)
+def test_a_post_of_state_has_the_country_in_view_and_a_named_unit_is_a_body(
+    text: str, row: Row
+) -> None:
+    found = rows(text)
+    assert [r[:3] for r in found] == [row[:3]]
+    assert row[3] is None or found[0][3] == row[3]
+
+
+def test_of_two_countries_in_view_none_is_guessed() -> None:
+    text = "Премьер-министр Олег Ершов прилетел.\n\nПольша и Литва спорят.\n\nКонец."
+    assert [row[3] for row in rows(text)] == [None]
