@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import product
 
 from pobratim.lexicon.bodies import city_of_adjective
-from pobratim.lexicon.countries import country_code, country_of_adjective
+from pobratim.lexicon.countries import country_code, country_of_adjective, country_words
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import Role, nominatives
-from pobratim.lexicon.normalise import flat
+from pobratim.lexicon.normalise import flat, fold
 from pobratim.lexicon.posts import adjective_stem
-from pobratim.lexicon.regions import Region, region
+from pobratim.lexicon.regions import Region, region, region_words
 from pobratim.model.documents import Language
 from pobratim.model.places import City
 
@@ -31,6 +31,9 @@ __all__ = [
 _ON_RIVER = re.compile(r"-(?:на|над|ля|in|upon|on|am|sur)-", re.IGNORECASE)
 _ADJECTIVE_PEOPLE = 50_000
 _MOST_FORMS = 400
+_LONGEST = 3
+"""Words of the longest name of a country or region."""
+
 _ROLES: tuple[Role, ...] = ("first", "last", "place")
 _HOME = {"ru": ("RU", "BY"), "be": ("BY", "RU"), "en": ()}
 
@@ -77,13 +80,22 @@ def city_bases(
 ) -> tuple[tuple[str, tuple[City, ...]], ...]:
     """Return the (nominative, cities of that name) pairs that a name in any case may mean."""
     found = []
-    for base in place_bases(words, language):
+    bases = place_bases(words, language)
+    if len(words) > 1 and not _may_begin(words[0], gazetteer, language):
+        bases = iter(())
+    for base in bases:
         cities = gazetteer.candidates(base)
         if cities:
             found.append((base, cities))
     if not found and language == "be":
         found.extend(_by_russian_spelling(words, gazetteer))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(word: str, gazetteer: Gazetteer, language: Language) -> bool:
+    """Tell whether a city's name of several words may begin with ``word`` in some case."""
+    return any(gazetteer.begins(base) for base in _word_bases(word, language))
 
 
 _RESPELLED = (
@@ -123,6 +135,21 @@ def _russian_spellings(name: str) -> Iterator[str]:
         yield "".join(letters)
 
 
+@lru_cache(maxsize=65536)
+def _in_countries(word: str, language: Language) -> bool:
+    return _has_base_in(country_words(), word, language)
+
+
+@lru_cache(maxsize=65536)
+def _in_regions(word: str, language: Language) -> bool:
+    return _has_base_in(region_words(), word, language)
+
+
+def _has_base_in(known: frozenset[str], word: str, language: Language) -> bool:
+    # Asked of each word alone, this spares the forms of all of them together.
+    return any(known.issuperset(fold(base).split()) for base in _word_bases(word, language))
+
+
 @lru_cache(maxsize=32768)
 def country_of(words: tuple[str, ...], language: Language) -> tuple[str, str] | None:
     """Return (nominative, ISO code) of a country named in any case, ``None`` if it is none.
@@ -130,7 +157,7 @@ def country_of(words: tuple[str, ...], language: Language) -> tuple[str, str] | 
     >>> country_of(("Республике", "Беларусь"), "ru")
     ('Республика Беларусь', 'BY')
     """
-    if len(words) > 3:
+    if len(words) > _LONGEST or not all(_in_countries(word, language) for word in words):
         return None
     for base in place_bases(words, language):
         code = country_code(base)
@@ -142,7 +169,7 @@ def country_of(words: tuple[str, ...], language: Language) -> tuple[str, str] | 
 @lru_cache(maxsize=32768)
 def region_of(words: tuple[str, ...], language: Language) -> tuple[str, Region] | None:
     """Return (nominative, region) of a region of our table named in any case, else ``None``."""
-    if len(words) > 3:
+    if len(words) > _LONGEST or not all(_in_regions(word, language) for word in words):
         return None
     for base in place_bases(words, language):
         found = region(base)

@@ -151,7 +151,7 @@ def gender_of(person: Entity) -> str | None:
 def tokens_in(page: Page, span: Span) -> Iterator[Token]:
     """Yield the tokens of ``page`` that lie in ``span``."""
     for sentence in page.sentences:
-        if sentence.span.overlaps(span):
+        if sentence.start < span.end and span.start < sentence.end:
             yield from (t for t in sentence.tokens if span.start <= t.start and t.end <= span.end)
 
 

@@ -10,7 +10,7 @@ from babel import Locale
 from pobratim.lexicon.normalise import fold
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["country_code", "country_name", "country_of_adjective"]
+__all__ = ["country_code", "country_name", "country_of_adjective", "country_words"]
 
 _LANGUAGES = ("ru", "be", "en")
 _CODE_LENGTH = 2
@@ -67,6 +67,16 @@ def country_code(name: str) -> str | None:
     ('BY', 'KR', None)
     """
     return _codes().get(fold(name))
+
+
+@lru_cache(maxsize=1)
+def country_words() -> frozenset[str]:
+    """Return every word that some country's name has, folded: most words occur in none.
+
+    >>> "корея" in country_words(), "минск" in country_words()
+    (True, False)
+    """
+    return frozenset(word for name in _codes() for word in name.split())
 
 
 def country_name(code: str, language: str) -> str:

@@ -54,6 +54,7 @@ class Gazetteer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._by_key = lru_cache(maxsize=8192)(self._read_by_key)
+        self._by_beginning = lru_cache(maxsize=8192)(self._read_by_beginning)
         self._by_id = lru_cache(maxsize=8192)(self._read_by_id)
 
     @classmethod
@@ -115,6 +116,13 @@ class Gazetteer:
         if country is None:
             return found
         return tuple(city for city in found if city.country == country.upper())
+
+    def begins(self, word: str) -> bool:
+        """Tell whether some name of several words begins with ``word``: "Нижний", not "Глава".
+
+        It spares a look-up for each way to go on.
+        """
+        return self._by_beginning(name_key(word))
 
     def names(self, geonames: int) -> tuple[str, ...]:
         """Return the name forms of the city in Latin, Cyrillic and Greek letters, sorted.
@@ -212,6 +220,13 @@ class Gazetteer:
             (key,),
         )
         return tuple(_city(row) for row in rows)
+
+    def _read_by_beginning(self, key: str) -> bool:
+        # Keys stand in order: those that go on after a blank lie between it and the next sign.
+        row = self._connection.execute(
+            "SELECT 1 FROM name_key WHERE key > ? AND key < ? LIMIT 1", (key + " ", key + "!")
+        ).fetchone()
+        return row is not None
 
     def _read_by_id(self, geonames: int) -> City | None:
         row = self._connection.execute(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pobratim.lexicon.normalise import fold
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["Region", "region"]
+__all__ = ["Region", "region", "region_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,13 @@ def region(name: str) -> Region | None:
     ('RU', 'Tatarstan')
     """
     return _by_name().get(fold(name))
+
+
+@lru_cache(maxsize=1)
+def region_words() -> frozenset[str]:
+    """Return every word that some region's name has, folded: most words occur in none.
+
+    >>> "татарстан" in region_words(), "минск" in region_words()
+    (True, False)
+    """
+    return frozenset(word for name in _by_name() for word in name.split())

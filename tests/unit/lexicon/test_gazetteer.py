@@ -189,3 +189,20 @@ def _positions() -> dict[int, tuple[float, float]]:
     if not _WHERE:
         _WHERE.update({c.geonames: (c.latitude, c.longitude) for c in list(_shared())[::40]})
     return _WHERE
+
+
+@pytest.mark.parametrize(
+    ("word", "does"), [("Нижний", True), ("Ростов", True), ("New", True), ("Договор", False)]
+)
+def test_a_word_that_no_longer_name_begins_with_is_told(
+    gazetteer: Gazetteer, word: str, does: bool
+) -> None:
+    assert gazetteer.begins(word) is does
+
+
+@pytest.mark.parametrize(
+    "name", ["Нижний Новгород", "Ростов-на-Дону", "Сан-Франциско", "Нью Йорк"]
+)
+def test_the_first_word_of_a_name_of_several_begins_it(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.candidates(name)
+    assert gazetteer.begins(name_key(name).split()[0])
