@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pobratim.extract.appointments import appointments_of
 from pobratim.extract.postings import Posting, Scene, places_of, posting_of, scene_of
 from pobratim.extract.postphrases import post_after, post_before
 from pobratim.extract.tokens import Page
@@ -28,6 +29,7 @@ def occupations_of(page: Page) -> tuple[Occupation, ...]:
         for span, entity in scene.mentions:
             if entity.kind == "person":
                 found.extend(_of_person(scene, span, entity))
+        found.extend(appointments_of(scene))
     return tuple(_without_repeats(found))
 
 

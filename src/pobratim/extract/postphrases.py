@@ -17,7 +17,7 @@ from pobratim.model.documents import Language
 from pobratim.model.readings import OccupationStatus
 from pobratim.model.spans import Span
 
-__all__ = ["PostPhrase", "post_after", "post_before"]
+__all__ = ["PostPhrase", "post_after", "post_at", "post_before"]
 
 _LONGEST = 24
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "—", "–", "-", "//", "/", "…", "|"})
@@ -192,6 +192,16 @@ def post_after(
     phrase = _phrase(tokens[begin:end], language, first=False)
     if phrase is not None and phrase.head_at <= _TITLED:
         yield phrase
+
+
+def post_at(
+    tokens: Sequence[Token], begin: int, people: Sequence[Span], language: Language
+) -> PostPhrase | None:
+    """Return the post that begins with token ``begin`` and goes on to a mark, verb or name."""
+    end = begin
+    while end < len(tokens) and end - begin < _LONGEST and _follows(tokens, end, people, language):
+        end += 1
+    return _phrase(tokens[begin:end], language, first=False)
 
 
 def _follows(tokens: Sequence[Token], i: int, people: Sequence[Span], language: Language) -> bool:
