@@ -195,7 +195,7 @@ def _positions() -> dict[int, tuple[float, float]]:
     ("word", "does"), [("Нижний", True), ("Ростов", True), ("New", True), ("Договор", False)]
 )
 def test_a_word_that_no_longer_name_begins_with_is_told(
-    gazetteer: Gazetteer, word: str, does: bool
+    gazetteer: Gazetteer, word: str, *, does: bool
 ) -> None:
     assert gazetteer.begins(word) is does
 
