@@ -49,7 +49,7 @@ def article_of(page: str) -> Article:
     title = headline_of(tree, blocks, stated)
     published = stated.published or visible_date(blocks, title)
     label = "Photo: " if (tree.get("lang") or "").lower().startswith("en") else "Фото: "
-    body = cleaned(article_blocks(blocks, title), title)
+    body = cleaned(article_blocks(blocks, title), title, stated.author)
     parts = [_shown(block, label) for block in body]
     size = sum(map(len, parts))
     if stated.body and size < _FAR_SHORTER * len(stated.body):

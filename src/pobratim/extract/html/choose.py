@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from lxml import html
 
+from pobratim.extract.html.cards import card_elements
+from pobratim.extract.html.noise import is_surely_noise
 from pobratim.extract.html.walk import TextBlock
 
 __all__ = ["article_blocks", "is_prose"]
@@ -21,7 +23,9 @@ _BODY = re.compile(
 _FADE = 0.75
 _LEVELS = 8
 _ACQUITTED = 0.5
+_SURELY = 0.9
 _REST = 200
+_FARTHEST = 12
 
 
 def is_prose(block: TextBlock) -> bool:
@@ -39,13 +43,27 @@ def article_blocks(blocks: Sequence[TextBlock], title: str | None) -> list[TextB
     marked as an article's body gains more. What looks like noise is none if it holds half of the
     page's prose.
     """
-    acquitted = _acquitted(blocks)
+    acquitted = _acquitted(blocks, title)
     clean = [b for b in blocks if not any(element not in acquitted for element in b.noise)]
+    cards = card_elements(clean)
+    clean = [b for b in clean if cards.isdisjoint(b.place)] or clean
     container = _container(clean)
     if container is None:
         return []
     chosen = [b for b in clean if container in b.place]
-    return _one_of_many(chosen, title)
+    return _one_of_many([*_lead(clean, chosen[0], title), *chosen], title)
+
+
+def _lead(clean: Sequence[TextBlock], first: TextBlock, title: str | None) -> list[TextBlock]:
+    """Return what stands between the headline and the article: its lead, its main picture."""
+    end = next(i for i, b in enumerate(clean) if b is first)
+    start = next((i for i in range(end - 1, -1, -1) if clean[i].text == title), end)
+    between = clean[start + 1 : end]
+    return [b for b in between if is_prose(b) or b.kind == "caption"] if _near(between) else []
+
+
+def _near(between: Sequence[TextBlock]) -> bool:
+    return len(between) <= _FARTHEST
 
 
 def _weight(block: TextBlock) -> float:
@@ -55,13 +73,25 @@ def _weight(block: TextBlock) -> float:
     return float(rest) if is_prose(block) else 0.2 * rest
 
 
-def _acquitted(blocks: Sequence[TextBlock]) -> set[html.HtmlElement]:
+def _acquitted(blocks: Sequence[TextBlock], title: str | None) -> set[html.HtmlElement]:
     total = sum(_weight(b) for b in blocks if is_prose(b))
     held: dict[html.HtmlElement, float] = defaultdict(float)
+    titled: set[html.HtmlElement] = set()
     for block in blocks:
         for element in block.noise:
             held[element] += _weight(block) if is_prose(block) else 0.0
-    return {element for element, weight in held.items() if weight > _ACQUITTED * total}
+        if block.text == title:
+            titled.update(block.noise)
+    return {
+        element
+        for element, weight in held.items()
+        if weight > _least_share(element, titled) * total
+    }
+
+
+def _least_share(element: html.HtmlElement, titled: set[html.HtmlElement]) -> float:
+    # Readers may write more than the report that they discuss: only the headline tells.
+    return _ACQUITTED if element in titled or not is_surely_noise(element) else _SURELY
 
 
 def _container(blocks: Sequence[TextBlock]) -> html.HtmlElement | None:

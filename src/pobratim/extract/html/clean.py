@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pobratim.extract.html.choose import is_prose
-from pobratim.extract.html.moment import is_date_line
+from pobratim.extract.html.moment import first_date, is_date_line
 from pobratim.extract.html.walk import TextBlock
 
 __all__ = ["cleaned"]
@@ -45,29 +46,76 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?…:;»”\"][»”\"')\]]?$")
+_SEPARATOR = re.compile(r"\s[|·•]\s|\s/\s")
 _LABEL = 45
+_LONGEST_IMPRINT = 100
 _LONGEST_TEASER = 260
 _LONGEST_CALL = 400
 
 
-def cleaned(blocks: Sequence[TextBlock], title: str | None) -> list[TextBlock]:
+def cleaned(
+    blocks: Sequence[TextBlock], title: str | None, author: str | None = None
+) -> list[TextBlock]:
     """Return ``blocks`` without the headline, teasers, calls, dates, bylines and labels.
 
     Labels go only before the first and behind the last paragraph: between paragraphs a short
     line may be a heading, a speaker or an item.
     """
-    kept = _without_teasers([b for b in blocks if b.text != title])
-    kept = [b for b in kept if not (_is_call(b) or is_date_line(b.text) or _is_link(b))]
-    prose = [i for i, b in enumerate(kept) if is_prose(b) and not _is_byline(b)]
+    prose = [i for i, b in enumerate(blocks) if is_prose(b) and not _is_byline(b)]
+    if not prose:
+        return []
+    lines = (
+        _without_imprint(b, title, author, inside=prose[0] < i <= prose[-1])
+        for i, b in enumerate(blocks)
+    )
+    kept = _without_teasers([b for b in lines if b.text and b.text != title])
+    kept = [b for b in kept if not (_is_call(b) or _is_link(b) or _is_byline(b))]
+    return _once(_without_loose_headings(_without_labels(kept)))
+
+
+def _without_labels(blocks: list[TextBlock]) -> list[TextBlock]:
+    prose = [i for i, b in enumerate(blocks) if is_prose(b)]
     if not prose:
         return []
     first, last = prose[0], prose[-1]
-    inner = [
+    # A signature stands where the paragraphs stand; buttons and counters stand elsewhere.
+    spots = {_spot(blocks[i]) for i in prose}
+    return [
         b
-        for i, b in enumerate(kept)
-        if _stays(b, before=i < first, behind=i > last) and not _is_byline(b)
+        for i, b in enumerate(blocks)
+        if first <= i <= last
+        or (_spot(b) in spots and not b.linked)
+        or _stays(b, before=i < first)
     ]
-    return _once(_without_loose_headings(inner))
+
+
+def _spot(block: TextBlock) -> tuple[object, str]:
+    own = block.place[0]
+    return own.getparent(), f"{own.tag} {own.get('class') or ''}"
+
+
+def _without_imprint(
+    block: TextBlock, title: str | None, author: str | None, *, inside: bool
+) -> TextBlock:
+    """Drop the lines of a block that repeat the headline or hold nothing but date and author."""
+    rows = block.text.split("\n")
+    kept = [row for row in rows if row != title and not _is_imprint(row, author, inside=inside)]
+    if len(kept) == len(rows):
+        return block
+    return replace(block, text="\n".join(kept))
+
+
+def _is_imprint(line: str, author: str | None, *, inside: bool) -> bool:
+    if len(line) > _LONGEST_IMPRINT:
+        return False
+    if author and author in line and not inside:
+        line = line.replace(author, " ").strip(" |·•,—–-")
+        if not line or _BY.fullmatch(f"{line}:"):
+            return True
+    # Inside the text a bare date heads a day of a programme.
+    if is_date_line(line) and not inside:
+        return True
+    return bool(first_date(line) and _SEPARATOR.search(line) and not _ENDED.search(line))
 
 
 def _without_teasers(blocks: Sequence[TextBlock]) -> list[TextBlock]:
@@ -110,16 +158,14 @@ def _is_byline(block: TextBlock) -> bool:
     return len(block.text) < 120 and bool(_BY.match(block.text)) and block.kind != "caption"
 
 
-def _stays(block: TextBlock, *, before: bool, behind: bool) -> bool:
-    if not (before or behind):
-        return True
+def _stays(block: TextBlock, *, before: bool) -> bool:
     if block.kind == "caption":
         return True
     if block.kind == "heading":
         return before and len(block.text) > _LABEL
     ended = bool(_ENDED.search(block.text))
     if block.kind in ("item", "row", "quote"):
-        return behind and (ended or len(block.text) > 15)
+        return not before and (ended or len(block.text) > 15)
     return ended and len(block.text) > 15 and not block.linked
 
 

@@ -6,7 +6,7 @@ import re
 
 from lxml import html
 
-__all__ = ["is_hidden", "is_noise"]
+__all__ = ["is_hidden", "is_noise", "is_surely_noise"]
 
 _TAGS = frozenset(["nav", "footer", "aside", "form", "menu"])
 _ROLES = frozenset(
@@ -29,6 +29,12 @@ _WORDS = re.compile(
     r"languages?|prev-?next|post-?nav\w*|views?|counters?|inset|incut|vrezka|anons|archive|"
     r"calendar|complaint|orphus|typo|sponsor\w*|outbrain|taboola|mgid|smi2|"
     r"accessib\w+|gotop|to-?top|hotline|contacts?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|respond|disqus|related\w*|recommend\w*|similar|breadcrumbs?|cookies?|"
+    r"modal|popup|footer|nav|navbar|navigation|menu\w*|teasers?|comments?-?(?:list|area|block))"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -57,3 +63,9 @@ def is_noise(element: html.HtmlElement) -> bool:
         return not any(a.tag in ("article", "main") for a in element.iterancestors())
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return len(names) > 1 and bool(_WORDS.search(_CAMEL.sub("-", names)))
+
+
+def is_surely_noise(element: html.HtmlElement) -> bool:
+    """Tell whether an element that is noise is so by a name that articles hardly ever have."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in ("nav", "footer") or bool(_SURE.search(_CAMEL.sub("-", names)))

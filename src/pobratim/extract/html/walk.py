@@ -49,11 +49,14 @@ _LABELLED = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BREAK = "\u2028"
+_SHORTEST_HEAD = 15
 
 
 @dataclass(slots=True)
 class TextBlock:
     """A block of text: ``linked`` counts its characters in links; ``place`` its ancestors.
+
+    ``opens_with_link`` tells that its first line is a link and nothing else.
 
     ``place`` begins with the element that holds the text itself; ``noise`` are those of the
     ancestors that look like menus, teasers, comments, and so on.
@@ -64,6 +67,7 @@ class TextBlock:
     kind: TextKind
     place: tuple[html.HtmlElement, ...]
     noise: tuple[html.HtmlElement, ...]
+    opens_with_link: bool = False
 
     @property
     def labelled(self) -> bool:
@@ -80,6 +84,8 @@ class _State:
     row: bool = False
     parts: list[str] = field(default_factory=list)
     linked: int = 0
+    head: str | None = None
+    head_linked: int = 0
     blocks: list[TextBlock] = field(default_factory=list)
 
 
@@ -100,6 +106,8 @@ def _walk(element: html.HtmlElement, state: _State) -> None:
     if tag in _UNREAD or is_hidden(element):
         return
     if tag == "br":
+        if state.head is None:
+            state.head, state.head_linked = "".join(state.parts).strip(), state.linked
         state.parts.append(_BREAK)
     elif tag in _BLOCK and not (state.row and tag in ("td", "th")):
         _block(element, tag, state)
@@ -166,5 +174,15 @@ def _flush(state: _State) -> None:
         words = "\n".join(row for row in rows if row.strip(" |"))
         if words:
             linked = min(state.linked, len(words))
-            state.blocks.append(TextBlock(words, linked, state.kind, state.place, state.noise))
-    state.parts, state.linked = [], 0
+            opens = _opens_with_link(state, words)
+            state.blocks.append(
+                TextBlock(words, linked, state.kind, state.place, state.noise, opens)
+            )
+            state.linked -= linked
+    state.parts, state.linked, state.head, state.head_linked = [], 0, None, 0
+
+
+def _opens_with_link(state: _State, words: str) -> bool:
+    if state.head:
+        return state.head_linked >= 0.9 * len(state.head) and len(state.head) >= _SHORTEST_HEAD
+    return state.linked >= 0.9 * len(words) and len(words) >= _SHORTEST_HEAD
