@@ -46,7 +46,8 @@ _WORD = re.compile(r"[\w'-]+")
 _CITY = r"[\w-]+"
 _NUMBER = r"(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
 _SHORT_U = re.compile(r"(?<!\w)ў")
-_SAME = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-"})
+_SAME = {"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-"}
+_VARIES = re.compile(f"[{''.join(_SAME)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def fold_keeping_length(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _SHORT_U.sub("у", lowered.translate(_SAME))
+    return _SHORT_U.sub("у", _VARIES.sub(lambda found: _SAME[found.group()], lowered))
 
 
 @lru_cache(maxsize=1)

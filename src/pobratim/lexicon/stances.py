@@ -37,6 +37,13 @@ def _patterns(table: str, language: str) -> tuple[tuple[str, re.Pattern[str]], .
     )
 
 
+@lru_cache(maxsize=16)
+def _any(table: str, language: str) -> re.Pattern[str]:
+    """Return what finds whether any cue of a table stands in a text, in one pass."""
+    cues = "|".join(row["cue"] for row in _tables()[table][language])
+    return re.compile(rf"(?<![\w-])(?:{cues})")
+
+
 def stances_in(text: str, table: str, language: str) -> Iterator[Stance]:
     """Yield the cues of ``table`` (``commitments`` or ``positions``) in ``text``, in its order.
 
@@ -46,6 +53,8 @@ def stances_in(text: str, table: str, language: str) -> Iterator[Stance]:
     ['request']
     """
     words = flat(text)
+    if not _any(table, language).search(words):
+        return
     found: list[Stance] = []
     for kind, pattern in _patterns(table, language):
         for match in pattern.finditer(words):

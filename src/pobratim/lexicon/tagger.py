@@ -70,30 +70,32 @@ class _Words:
 
     def __init__(self, indexes: NDArray[np.uint8], codes: Floats, weight: Floats) -> None:
         self._indexes, self._codes, self._weight = indexes, codes, weight
-        self._places: dict[int, int] = {}
         self._products = np.empty((_KEPT_WORDS, weight.shape[1]), dtype=np.float32)
+        self._places = np.full(len(indexes), -1)
+        self._kept = 0
         self._lock = Lock()
 
     def products(self, words: Ints) -> Floats:
         """Return one row for each of ``words``, given as row numbers of the vocabulary."""
-        different, where = np.unique(words, return_inverse=True)
-        if len(different) > _KEPT_WORDS:
-            products: Floats = self._computed(different)[where]
-            return products
         with self._lock:
-            return self._remembered(different.tolist())[where]
+            if not self._keep(np.unique(words[self._places[words] < 0])):
+                self._places.fill(-1)
+                self._kept = 0
+                if not self._keep(np.unique(words)):
+                    return self._computed(words)
+            products: Floats = self._products[self._places[words]]
+        return products
 
-    def _remembered(self, words: list[int]) -> Floats:
-        places = self._places
-        fresh = [word for word in words if word not in places]
-        if len(places) + len(fresh) > _KEPT_WORDS:
-            places.clear()
-            fresh = words
-        if fresh:
-            first = len(places)
-            self._products[first : first + len(fresh)] = self._computed(np.array(fresh))
-            places.update(zip(fresh, range(first, first + len(fresh)), strict=True))
-        return self._products[[places[word] for word in words]]
+    def _keep(self, fresh: Ints) -> bool:
+        """Work out and keep the products of further words; ``False`` where there is no room."""
+        upto = self._kept + len(fresh)
+        if upto > len(self._products):
+            return False
+        if len(fresh):
+            self._products[self._kept : upto] = self._computed(fresh)
+            self._places[fresh] = np.arange(self._kept, upto)
+            self._kept = upto
+        return True
 
     def _computed(self, words: Ints) -> Floats:
         parts = self._codes[np.arange(len(self._codes)), self._indexes[words]]
