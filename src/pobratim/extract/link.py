@@ -36,7 +36,7 @@ def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     places = resolver.places()
     bodies = organisations_of(mentions, language)
     _add_hidden_seats(bodies, places, resolver)
-    complete_bare(bodies, places, page)
+    bodies = complete_bare(bodies, places, page)
     seat_regions(bodies, places, language)
     people = persons_of(mentions, language, _allowed_cases(mentions, language))
     drafts = [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pobratim.extract.bodyphrases import organisation_phrases
+from pobratim.extract.citybodies import city_bodies
 from pobratim.extract.leadplaces import lead_places, words_after_dedication
 from pobratim.extract.personphrases import person_phrases
 from pobratim.extract.placephrases import place_phrases
@@ -85,6 +86,7 @@ def _proposals(
     people = list(person_phrases(sentence.tokens, tagged, language, barred))
     names = frozenset(i for p in people for i in range(p.start, p.stop))
     bodies = list(organisation_phrases(sentence.tokens, tagged, language, names))
+    bodies.extend(city_bodies(sentence.tokens, gazetteer, language))
     chosen = list(_without_overlaps([*bodies, *people]))
     places = place_phrases(sentence.tokens, [*tagged, *chosen], gazetteer, language)
     return sorted([*chosen, *places], key=lambda p: (p.start, -p.stop))

@@ -32,6 +32,7 @@ class Organisation:
     seat: str | None = None
     seat_span: Span | None = None
     place: Place | None = None
+    bare: bool = False
 
 
 def organisations_of(mentions: Sequence[Mention], language: Language) -> list[Organisation]:
@@ -48,7 +49,8 @@ def _add(found: list[Organisation], mention: Mention, language: Language) -> Non
     key = _key(name)
     known = next((o for o in found if _key(o.name) == key), None)
     if known is None:
-        known = Organisation(name, mention.proposal.organisation or _kind_of(name, language))
+        kind = mention.proposal.organisation or _kind_of(name, language)
+        known = Organisation(name, kind, bare=mention.proposal.origin == "bare")
         found.append(known)
     elif known.kind == "other" and mention.proposal.organisation:
         known.kind = mention.proposal.organisation
@@ -64,7 +66,9 @@ def _give_seat(organisation: Organisation, mention: Mention) -> None:
         organisation.seat_span = mention.sentence.tokens[at].span
 
 
-_CITY_WORD = re.compile(r"\b(?:города|г\.?|горада|the city of) (?=\w)")
+_CITY_WORD = re.compile(
+    r"\b(?:города|г\.?|горада|the city of|республики|рэспублікі) (?=\w)|\b(?:городского округа) "
+)
 
 
 def _key(name: str) -> str:
@@ -141,7 +145,7 @@ def _full_form(
         if _is_acronym(name, other.name):
             return other
     longer = [o for o in others if _shortens(name, o.name)]
-    if " " not in name and body_head(name, language):
+    if organisation.bare or (" " not in name and body_head(name, language)):
         return longer[0] if len(longer) == 1 else None
     return longer[0] if longer and _has_head(name, language) else None
 

@@ -262,8 +262,14 @@ def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language
         return False
     if _has_post_after(tokens, stop, language):
         return True
-    if language == "ru" or stop - i != 2:
-        return False
+    return language != "ru" and _is_unlisted(tokens, i, stop, language)
+
+
+def _is_unlisted(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
+    """Tell whether words of which no first name is known are a name by ending or by speaking."""
+    words = [token.text for token in tokens[i:stop]]
+    if len(words) != 2 or i == 0:  # any word has a capital at the start
+        return _speaks(tokens, i, stop)
     if language == "be" and not is_adjective(tokens[i], language):
         return _be_surname(words[1]) or (
             bool(first_name_gender(words[1], language)) and _be_surname(words[0])

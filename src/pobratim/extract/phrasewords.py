@@ -8,6 +8,7 @@ from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head
 from pobratim.lexicon.morphology import analyse, is_known
+from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import adjective_stem, post_head
 from pobratim.model.documents import Language
 
@@ -53,6 +54,7 @@ _REGION_WORDS = {
     "воеводстве": "воеводство", "губерния": "губерния", "губернии": "губерния",
     "ваяводства": "ваяводства", "ваяводстве": "ваяводства",
 }  # fmt: skip
+_FLAT_REGION_WORDS = {flat(word): noun for word, noun in _REGION_WORDS.items()}
 _CITY_WORDS = frozenset(
     {"города", "город", "городе", "городу", "городом", "г", "г.", "горада", "горад", "горадзе",
      "городской", "поселка", "посёлка", "деревни"}
@@ -62,7 +64,7 @@ _FEMININE = ("ая", "яя", "ой", "ей", "ую", "юю", "ай", "яй")
 
 def is_region_word(token: Token) -> str | None:
     """Return the nominative of область, край, район … in any case, ``None`` for other words."""
-    return _REGION_WORDS.get(token.lower)
+    return _FLAT_REGION_WORDS.get(token.lower)
 
 
 def is_adjective(token: Token, language: Language) -> bool:
@@ -137,7 +139,9 @@ def place_run(tokens: Sequence[Token], start: int, language: Language) -> tuple[
     if not is_capitalised(tokens[at]) or not tokens[at].text[:2].isalpha():
         return None
     if is_adjective(tokens[at], language) and following is not None:
-        return _after_adjective(tokens, at, following)
+        run = _after_adjective(tokens, at, following)
+        if run is not None or following.text[:1].isalnum():
+            return run
     named = at > start or is_genitive(tokens[at], language)
     head = body_head(tokens[at].text, language) or post_head(tokens[at].text, language)
     return (at, at + 1) if named and not head else None

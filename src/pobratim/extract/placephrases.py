@@ -66,7 +66,7 @@ def _blocked(others: Sequence[Proposal]) -> set[int]:
         i
         for p in others
         if (p.kind == "person" and p.weight > _AS_TAGGED)
-        or (p.kind == "organisation" and p.origin in {"quoted", "known"})
+        or (p.kind == "organisation" and p.origin in {"quoted", "known", "bare"})
         for i in range(p.start, p.stop)
     }
 
@@ -200,7 +200,7 @@ def _shared(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Tell whether the adjective at ``i`` shares a plural область: "Брестской и Тульской …"."""
     if i + 3 >= len(tokens) or tokens[i + 1].lower not in {"и", "і", ","}:
         return False
-    plural = {"областей", "области", "областям", "областях", "вобласцей", "вобласці", "раёны"}
+    plural = {"областей", "области", "областям", "областях", "вобласцей", "вобласці", "раены"}
     return is_adjective(tokens[i + 2], language) and tokens[i + 3].lower in plural
 
 

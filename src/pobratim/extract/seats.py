@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pobratim.extract.citybodies import bare_country
+from pobratim.extract.homes import home_of, lead_of
 from pobratim.extract.organisations import Organisation
 from pobratim.extract.placenames import adjective_nominative_masculine, region_name
 from pobratim.extract.places import Place
 from pobratim.extract.tokens import Page
 from pobratim.lexicon.bodies import adjective_of_city
+from pobratim.lexicon.declension import genitive
 from pobratim.lexicon.posts import adjective_stem
 from pobratim.lexicon.regions import region
 from pobratim.model.documents import Language
@@ -59,22 +62,73 @@ def _known_region(adjective: str, places: Sequence[Place]) -> Place | None:
     )
 
 
-def complete_bare(bodies: Sequence[Organisation], places: Sequence[Place], page: Page) -> None:
-    """Give a bare "горисполком" its city: the nearest Belarusian one named before it.
+def complete_bare(
+    bodies: Sequence[Organisation], places: Sequence[Place], page: Page
+) -> list[Organisation]:
+    """Give bodies that stand without their city the city that the text makes certain.
 
-    Such committees exist in Belarus only. The name gets the city's adjective if the page has it.
+    A "горисполком" takes the nearest Belarusian city before it: such committees exist in Belarus
+    only. Other bare bodies ("мэрия", "акимат") take the only city of their sentence, the city
+    that the text speaks from, or its only city. Those that stay without are left out.
     """
+    kept = []
     for body in bodies:
-        if body.name.lower() not in _OF_CITIES or body.place is not None:
-            continue
-        city = _city_before(body, places)
-        if city is None:
-            continue
-        body.place = city
-        city.shown = True
-        adjective = next(_adjectives(city, page), None)
-        if adjective is not None:
-            body.name = f"{adjective.capitalize()} {body.name.lower()}"
+        if body.name.lower() in _OF_CITIES and body.place is None:
+            _complete_committee(body, places, page)
+        elif body.bare:
+            body.place = _city_of_bare(body, places, page)
+            if body.place is None:
+                continue
+            body.place.shown = True
+            if page.document.language != "en":
+                body.name = f"{body.name} {genitive(body.place.name, page.document.language)}"
+        kept.append(body)
+    return _joined(kept)
+
+
+def _joined(bodies: Sequence[Organisation]) -> list[Organisation]:
+    """Bring together what has become one name."""
+    found: dict[str, Organisation] = {}
+    for body in bodies:
+        known = found.setdefault(body.name.lower(), body)
+        if known is not body:
+            known.mentions = sorted({*known.mentions, *body.mentions})
+    return list(found.values())
+
+
+def _complete_committee(body: Organisation, places: Sequence[Place], page: Page) -> None:
+    """Give a bare committee its city; its name gets the city's adjective if one is known."""
+    city = _city_before(body, places)
+    if city is None:
+        return
+    body.place = city
+    city.shown = True
+    adjective = next(_adjectives(city, page), None)
+    if adjective is not None:
+        body.name = f"{adjective.capitalize()} {body.name.lower()}"
+
+
+def _city_of_bare(body: Organisation, places: Sequence[Place], page: Page) -> Place | None:
+    """Return the city that a bare body certainly belongs to, ``None`` where several may be."""
+    wanted = bare_country(body.name)
+    cities = [
+        place
+        for place in places
+        if place.ref.kind == "city" and (not wanted or place.ref.country in wanted)
+    ]
+    if len(cities) == 1:
+        return cities[0]
+    at = body.mentions[0].start
+    mentions = [city.mentions for city in cities]
+    lead = lead_of(page.document, at, mentions)
+    if lead is not None:
+        return cities[lead]
+    sentence = next((s for s in page.sentences if s.start <= at < s.end), None)
+    beside = [c for c in cities if sentence and any(sentence.span.contains(m) for m in c.mentions)]
+    if len(beside) == 1:
+        return beside[0]
+    home = home_of(page.document, at, mentions)
+    return cities[home] if home is not None and not beside else None
 
 
 def _city_before(body: Organisation, places: Sequence[Place]) -> Place | None:
@@ -97,6 +151,6 @@ def _adjectives(city: Place, page: Page) -> Iterator[str]:
         masculine = adjective_nominative_masculine(word, language)
         if masculine.endswith(("ский", "цкий", "скі", "цкі")) and " " not in word:
             yield masculine
-    listed = adjective_of_city(city.name)
+    listed = adjective_of_city(city.name, language)
     if listed is not None:
         yield listed

@@ -182,14 +182,22 @@ def metonyms() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def adjective_of_city(city: str) -> str | None:
+def adjective_of_city(city: str, language: Language) -> str | None:
     """Return the listed adjective (nominative masculine) of a city, ``None`` if none is listed.
 
-    >>> adjective_of_city("Минск"), adjective_of_city("Мінск")
-    ('минский', 'мінскі')
+    >>> adjective_of_city("Минск", "ru"), adjective_of_city("Орша", "be")
+    ('минский', 'аршанскі')
     """
     table = _load("organisations.yaml")["city_adjectives"]
-    return next((word for word, named in table.items() if flat(named) == flat(city)), None)
+    end = "і" if language == "be" else "й"
+    return next(
+        (
+            word
+            for word, named in table.items()
+            if word.endswith(end) and flat(named) == flat(city)
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from typing import Any
 from pobratim.lexicon.morphology import russian_parses
 from pobratim.lexicon.normalise import flat
 
-__all__ = ["nominative_phrase"]
+__all__ = ["genitive", "nominative_phrase"]
 
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _NOMINATIVE = "nomn"
@@ -112,3 +112,46 @@ def _like(old: str, new: str) -> str:
     size = next((i for i, (a, b) in enumerate(zip(flat(old), flat(new), strict=False)) if a != b),
                 min(len(old), len(new)))  # fmt: skip
     return old[:size] + new[size:]
+
+
+_BELARUSIAN_GENITIVES = (
+    ("чы", "ч"), ("ы", "аў"), ("ка", "кі"), ("га", "гі"), ("ха", "хі"), ("а", "ы"), ("я", "і"),
+    ("ь", "і"), ("й", "я"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def genitive(name: str, language: str) -> str:
+    """Return the name of a place in the genitive, as far as its words tell.
+
+    >>> genitive("Нижний Новгород", "ru"), genitive("Гродна", "be"), genitive("Сочи", "ru")
+    ('Нижнего Новгорода', 'Гродна', 'Сочи')
+    """
+    words = name.split(" ")
+    if language == "ru":
+        return " ".join(_russian_genitive(word) for word in words)
+    if language == "be" and len(words) == 1:
+        return _belarusian_genitive(name)
+    return name
+
+
+def _russian_genitive(word: str) -> str:
+    head, hyphen, tail = word.partition("-")
+    if hyphen:
+        return f"{_russian_genitive(head)}-{tail}"  # Ростов-на-Дону
+    parses = [p for p in russian_parses(word) if p.tag.POS in {"NOUN", "ADJF"}]
+    places = [p for p in parses if p.tag.case == _NOMINATIVE and "Geox" in p.tag]
+    chosen = places or [p for p in parses if p.tag.case == _NOMINATIVE]
+    form = chosen[0].inflect({"gent"}) if chosen else None
+    if form is not None:
+        return _like(word, str(form.word))
+    return word if word[-1:].lower() in "аеиоуыэюяйь" else word + "а"
+
+
+def _belarusian_genitive(word: str) -> str:
+    if word.endswith(("на", "о", "э", "у", "і", "е")):
+        return word
+    for ending, changed in _BELARUSIAN_GENITIVES:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + changed
+    return word + "а"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pobratim.model.documents import Language
 from tests.unit.extract.reading_pages import entities, named
 
 
@@ -118,3 +119,57 @@ def test_a_belarusian_body_is_known_after_a_vowel_too() -> None:
     text = "Рэктар Гомельскага дзяржаўнага ўніверсітэта Сяргей Хахомаў выступіў."
     (body,) = entities(text, "organisation", "be")
     assert (body.name, body.organisation) == ("Гомельскі дзяржаўны універсітэт", "university")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Гости прибыли в Ижевск. Их приняли в мэрии.", "ru", "мэрия Ижевска"),
+        (
+            "Алматы ждёт гостей из Томска. Об этом сообщили в акимате.",
+            "ru",
+            "акимат Алматы",
+        ),
+        (
+            "РЯЗАНЬ, 3 марта. /ИА Волна/. Делегация Баку приехала вчера.\nВ мэрии ей рады.",
+            "ru",
+            "мэрия Рязани",
+        ),
+        ("Горад Люблін прыпыніў дагавор. Так рашыла мэрыя.", "be", "мэрыя Любліна"),
+        ("Bristol celebrates. City Hall was pleased.", "en", "City Hall"),
+    ],
+)
+def test_a_bare_body_is_one_where_its_city_is_certain(
+    text: str, language: Language, name: str
+) -> None:
+    assert name in named(text, "organisation", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Мэры Гомеля і Брэста сустрэліся. У мэрыі задаволены.", "be"),
+        ("Bristol and Porto met. City Hall was pleased.", "en"),
+    ],
+)
+def test_a_bare_body_of_one_of_two_cities_is_none(text: str, language: Language) -> None:
+    assert named(text, "organisation", language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Контракт выиграл калужский водоканал.", "ru", "Калужский водоканал"),
+        ("Сыр привёз витебский молочный комбинат.", "ru", "Витебский молочный комбинат"),
+        ("Выступіў гомельскі цырк.", "be", "Гомельскі цырк"),
+        ("Дети пришли в гимназию № 12 вовремя.", "ru", "гимназия № 12"),
+    ],
+)
+def test_a_small_adjective_of_a_city_or_a_number_tells_a_body_apart(
+    text: str, language: Language, name: str
+) -> None:
+    assert name in named(text, "organisation", language)
+
+
+def test_a_common_word_behind_a_small_adjective_is_no_body() -> None:
+    assert named("Открылся минский завод и тульская школа.", "organisation", "ru") == []
