@@ -12,7 +12,7 @@ from docx.enum.text import WD_BREAK
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
 
 from pobratim.brief.render.clean import printable
@@ -29,7 +29,11 @@ TEMPLATE = Path(__file__).parent / "templates" / "dossier.docx"
 """The packaged template; its styles are Title, Subtitle, Heading 1 and 2, List Bullet, Table."""
 
 _PICTURE_MM = 165.0
-_MAP_MM = 58.0
+_MAP_MM = 56.0
+_MAP_CELL = Mm(61)
+_SMALL = Pt(8)
+_LETTERS = 108
+_LONGEST = 15
 
 
 def to_docx(dossier: Dossier, template: Path | None = None) -> bytes:
@@ -76,18 +80,33 @@ def _write(document: DocxDocument, dossier: Dossier, notes: Endnotes) -> None:
 
 def _section(document: DocxDocument, section: Section, notes: Endnotes) -> None:
     document.add_heading(printable(section.title), level=2)
-    pictures = section.pictures
-    for picture in () if section.id == "main" else pictures:
-        _picture(document, picture, notes)
-    for sentence in section.sentences:
-        _sentence(document, sentence, notes)
-    for picture in pictures if section.id == "main" else ():
-        _picture(document, picture, notes)
+    if section.id == "main" and section.pictures:
+        _beside(document, section, notes)
+    else:
+        for picture in section.pictures:
+            _picture(document, picture, notes)
+        for sentence in section.sentences:
+            _sentence(document, sentence, notes)
     for table in section.tables:
         _table(document, table, notes, titled=table.title != section.title)
 
 
-def _sentence(document: DocxDocument, sentence: Sentence, notes: Endnotes) -> None:
+def _beside(document: DocxDocument, section: Section, notes: Endnotes) -> None:
+    """Set the sentences of a section left and its map right, in a table without lines."""
+    grid = document.add_table(rows=1, cols=2)
+    grid.autofit = False
+    room = _room(document)
+    grid.columns[0].width, grid.columns[1].width = Emu(room - _MAP_CELL), Emu(_MAP_CELL)
+    for sentence in section.sentences:
+        _sentence(grid.cell(0, 0), sentence, notes)
+    for picture in section.pictures:
+        _picture(grid.cell(0, 1), picture, notes)
+    for cell in grid.row_cells(0):
+        # A new cell holds an empty paragraph; what was written follows it.
+        cell._tc.remove(cell.paragraphs[0]._p)  # noqa: SLF001 - python-docx has no call for it
+
+
+def _sentence(document: DocxDocument | _Cell, sentence: Sentence, notes: Endnotes) -> None:
     style = "Normal" if sentence.emphasis == "strong" else "List Bullet"
     paragraph = document.add_paragraph(style=style)
     run = paragraph.add_run(printable(sentence.text))
@@ -97,11 +116,13 @@ def _sentence(document: DocxDocument, sentence: Sentence, notes: Endnotes) -> No
     notes.mark(paragraph, sentence.footnotes)
 
 
-def _picture(document: DocxDocument, picture: Picture, notes: Endnotes) -> None:
+def _picture(document: DocxDocument | _Cell, picture: Picture, notes: Endnotes) -> None:
     wide = _MAP_MM if picture.id == "map" else _PICTURE_MM
-    shape = document.add_picture(io.BytesIO(png_of(picture.svg, wide)), width=Mm(wide))
+    paragraph = document.add_paragraph()
+    drawing = io.BytesIO(png_of(picture.svg, wide))
+    shape = paragraph.add_run().add_picture(drawing, width=Mm(wide))
     shape._inline.docPr.set("descr", printable(picture.alt))  # noqa: SLF001 - the alt text
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.keep_with_next = True
     caption = document.add_paragraph(printable(picture.title), style="Caption")
     notes.mark(caption, picture.footnotes)
 
@@ -112,29 +133,37 @@ def _table(document: DocxDocument, table: Table, notes: Endnotes, *, titled: boo
         title.paragraph_format.keep_with_next = True
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit = False
-    _sized(document, grid.columns, widths(table))
+    _sized(document, grid.columns, widths(table, _LETTERS, _LONGEST))
     for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
-        cell.paragraphs[0].add_run(printable(column)).bold = True
-    _repeated_head(grid.rows[0]._tr)  # noqa: SLF001 - python-docx has no call for it
+        head = cell.paragraphs[0].add_run(printable(column))
+        head.bold, head.font.size = True, _SMALL
+    _marked(grid.rows[0]._tr, "w:tblHeader")  # noqa: SLF001 - python-docx has no call for it
     for row in table.rows:
         # Asking the row itself spares python-docx a look at the whole table for each cell.
-        cells = [_Cell(tc, grid) for tc in grid.add_row()._tr.tc_lst]  # noqa: SLF001 - no public call
+        added = grid.add_row()._tr  # noqa: SLF001 - python-docx has no call for it
+        _marked(added, "w:cantSplit")
+        cells = [_Cell(tc, grid) for tc in added.tc_lst]
         for cell, text in zip(cells, row.cells, strict=True):
-            cell.paragraphs[0].add_run(printable(text))
+            cell.paragraphs[0].add_run(printable(text)).font.size = _SMALL
         notes.mark(cells[-1].paragraphs[0], row.footnotes)
 
 
 def _sized(document: DocxDocument, columns: Sequence[object], shares: Sequence[int]) -> None:
-    section = document.sections[0]
-    room = (
-        (section.page_width or Mm(210)) - (section.left_margin or 0) - (section.right_margin or 0)
-    )
+    room = _room(document)
     for column, share in zip(columns, shares, strict=True):
         column.width = Emu(room * share // sum(shares))  # type: ignore[attr-defined]
 
 
-def _repeated_head(row: object) -> None:
+def _room(document: DocxDocument) -> int:
+    """Return the width between the margins in EMU."""
+    section = document.sections[0]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    return (section.page_width or Mm(210)) - margins
+
+
+def _marked(row: object, tag: str) -> None:
+    """Mark a table row: a head that repeats, or a row that no page cuts."""
     properties = row.get_or_add_trPr()  # type: ignore[attr-defined]
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    properties.append(head)
+    mark = OxmlElement(tag)
+    mark.set(qn("w:val"), "true")
+    properties.append(mark)

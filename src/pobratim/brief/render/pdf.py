@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from pobratim.brief.words import words_for
 from pobratim.model.dossiers import Dossier, Section, Table
 
 __all__ = ["png_of", "to_pdf"]
+
+_WORD = re.compile(r"[^\s/-]+")
 
 _TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
 
@@ -93,19 +96,24 @@ def _table(table: Table, heading: str, marks: Marks) -> dict[str, object]:
     }
 
 
-def widths(table: Table) -> list[int]:
+def widths(table: Table, letters: int = 116, longest: int = 14) -> list[int]:
     """Return the share of the page that each column should have, by the length of its text.
 
-    A column gets from 13 to 40 parts: long texts wrap, short ones keep to one line, and no word
-    of up to 22 letters is wider than its column.
+    A column wants from 11 to 60 letters: short texts keep to one line, long ones wrap. Where the
+    page is too narrow for all (``letters``), each keeps room for its longest word (up to
+    ``longest`` letters, more is hyphenated), and the rest is shared by what they want. The last
+    one has room for a row's marks.
     """
     columns = range(len(table.columns))
     cells = [[table.columns[i], *(row.cells[i] for row in table.rows)] for i in columns]
+    cells[-1] += ["00 " * min(len(row.footnotes), 4) for row in table.rows]
     usual = [sorted(len(cell) for cell in column)[int(len(column) * 0.9)] for column in cells]
-    words = [
-        max(len(word) for cell in column for word in cell.split() or [""]) for column in cells
+    least = [
+        min(max(len(word) for cell in column for word in _WORD.findall(cell) or [""]), longest) + 2
+        for column in cells
     ]
-    return [
-        min(max(length, 13, min(word + 2, 24)), 40)
-        for length, word in zip(usual, words, strict=True)
-    ]
+    wanted = [max(min(max(n, 11), 60), low) for n, low in zip(usual, least, strict=True)]
+    spare, more = letters - sum(least), sum(wanted) - sum(least)
+    if sum(wanted) <= letters or spare <= 0 or more <= 0:
+        return wanted if spare > 0 else least
+    return [low + spare * (n - low) // more for n, low in zip(wanted, least, strict=True)]

@@ -54,7 +54,7 @@ def counterparts(brief: Brief, text: str, seller: Side | None) -> list[Counterpa
 def _answer(
     brief: Brief, text: str, firm: Organisation, side: Side, *, open_: bool
 ) -> Counterpart | None:
-    named = is_named(text, (*firm.names.values(), *firm.aliases))
+    named = is_named(text, _names(firm))
     if not named and not open_:
         return None
     fitting = [product for product in firm.products if answers(text, product)]
@@ -64,6 +64,11 @@ def _answer(
     if not goods:
         return None
     return Counterpart(firm, goods, named, known_contacts(brief, firm))
+
+
+def _names(firm: Organisation) -> tuple[str, ...]:
+    """Return the names that a firm may be called by, a holding's also without its legal tail."""
+    return (*firm.names.values(), *(_TAIL.sub("", n) for n in firm.names.values()), *firm.aliases)
 
 
 def is_named(text: str, names: Iterable[str]) -> bool:
@@ -94,7 +99,7 @@ def _same(one: str, other: str) -> bool:
 
 def known_contacts(brief: Brief, firm: Organisation) -> tuple[EventRow, ...]:
     """Return the done visits and deliveries of a firm between the sides, latest first."""
-    names = (*firm.names.values(), *firm.aliases)
+    names = _names(firm)
     rows = [
         event
         for event in (*brief.history, *brief.rows.deliveries)

@@ -35,7 +35,9 @@ def cited(brief: Brief, evidence: Evidence, most: int | None = None, text: str =
     if not is_retold(brief, evidence):
         return brief.words.quoted(words)
     told = begun_small(words.removesuffix("."), brief.notes.source(evidence.document).language)
-    # A hard space keeps the Belarusian "у" of a retold sentence from being sounded anew.
+    if brief.words.language != "be":
+        return told
+    # A hard space keeps the "у" of a retold sentence from being sounded with ours.
     return _ONE_LETTER.sub("у\u00a0", told)
 
 

@@ -27,11 +27,26 @@ def test_headings_bullets_and_tables_are_real_and_editable(dossier: Dossier) -> 
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 2"]
     assert headings[:2] == ["Главное", "Кто"]
     assert len([p for p in document.paragraphs if p.style and p.style.name == "List Bullet"]) > 25
-    assert len(document.tables) == sum(len(s.tables) for s in dossier.sections)
+    # One table more sets the map beside the first section.
+    assert len(document.tables) == 1 + sum(len(s.tables) for s in dossier.sections)
     for table, wanted in zip(
-        document.tables, (t for s in dossier.sections for t in s.tables), strict=True
+        document.tables[1:], (t for s in dossier.sections for t in s.tables), strict=True
     ):
         assert len(table.rows) == len(wanted.rows) + 1
+
+
+def test_no_page_cuts_a_row_and_the_head_repeats(dossier: Dossier) -> None:
+    table = docx.Document(io.BytesIO(to_docx(dossier))).tables[1]
+    head, *rows = (row._tr.xml for row in table.rows)
+    assert "w:tblHeader" in head
+    assert all("w:cantSplit" in row for row in rows)
+
+
+def test_the_map_stands_beside_the_first_section(dossier: Dossier) -> None:
+    left, right = docx.Document(io.BytesIO(to_docx(dossier))).tables[0].row_cells(0)
+    first = dossier.sections[0]
+    assert [p.text[:20] for p in left.paragraphs] == [s.text[:20] for s in first.sentences]
+    assert right.paragraphs[-1].text.startswith(first.pictures[0].title)
 
 
 def test_footnotes_are_real_endnotes_each_marked_once_and_then_referred_to(

@@ -49,4 +49,19 @@ def test_a_drawing_becomes_a_picture_for_formats_without_svg(dossier: Dossier) -
 
 def test_columns_share_the_page_by_the_length_of_their_text() -> None:
     row = Row(("20.05.2022", "слова " * 30), (1,))
-    assert widths(Table("t", ("a", "b"), (row, row))) == [13, 40]
+    assert widths(Table("t", ("a", "b"), (row, row))) == [12, 60]
+
+
+def test_no_column_of_a_full_table_is_narrower_than_its_longest_word() -> None:
+    row = Row(("машиностроение", *("длинные слова " * 8 for _ in range(5))), (1, 2, 3))
+    shares = widths(Table("t", ("a", "b", "c", "d", "e", "f"), (row, row)))
+    assert shares[0] >= len("машиностроение")
+    assert sum(shares) <= 116
+
+
+def test_the_pdf_is_dated_by_the_day_of_the_dossier(dossier: Dossier) -> None:
+    made = to_pdf(dossier)
+    assert made == to_pdf(dossier)
+    written = PdfReader(io.BytesIO(made)).metadata
+    assert written is not None
+    assert str(written["/CreationDate"]).startswith("D:" + dossier.as_of.replace("-", ""))

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.brief.words.inflection import inflect_phrase, inflect_place, starts_hard
+from pobratim.brief.words.inflection import (
+    inflect_phrase,
+    inflect_place,
+    inflect_word,
+    starts_hard,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,9 @@ def test_the_preposition_grows_before_a_hard_beginning() -> None:
     assert starts_hard("Франция")
     assert not starts_hard("Вологда")
     assert not starts_hard("Минск")
+
+
+def test_a_word_moves_from_one_case_to_another_and_keeps_its_number() -> None:
+    assert inflect_word("технике", "loct", "accs") == "технику"
+    assert inflect_word("лифтах", "loct", "accs") == "лифты"
+    assert inflect_word("завода", "loct", "accs") is None
