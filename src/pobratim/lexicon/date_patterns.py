@@ -121,11 +121,14 @@ _SOURCES: dict[str, str] = {
 PATTERNS: dict[str, re.Pattern[str]] = {k: re.compile(p) for k, p in _SOURCES.items()}
 """What each kind of date looks like; named groups hold its parts."""
 
+# Every date begins with a word or a digit: where none does, no kind need be tried.
 ANY = re.compile(
-    "|".join(
+    r"(?:(?<!\w)|(?=\d))(?:"
+    + "|".join(
         f"(?P<{kind}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', pattern)})"
         for kind, pattern in _SOURCES.items()
     )
+    + ")"
 )
 """All kinds at once; ``lastgroup`` tells which matched."""
 
