@@ -10,7 +10,7 @@ from typing import Any
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["Parse", "analyse", "is_known", "lemma", "russian_parses", "stem"]
+__all__ = ["Parse", "analyse", "analyser", "is_known", "lemma", "russian_parses", "stem"]
 
 _CACHED_WORDS = 200_000
 _CACHED_TAGS = 8192
@@ -110,14 +110,15 @@ def is_known(word: str) -> bool:
     >>> is_known("Минском"), is_known("Кухаревым")
     (True, False)
     """
-    return bool(_analyser().word_is_known(word))
+    return bool(analyser().word_is_known(word))
 
 
 # Russian ------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
-def _analyser() -> Any:
+def analyser() -> Any:
+    """Return the ``pymorphy3.MorphAnalyzer`` of this process, opened once for all who ask."""
     # The dictionary costs 0.2 s to open, so nothing pays for it before the first Russian word.
     import pymorphy3
     import pymorphy3_dicts_ru
@@ -129,14 +130,14 @@ def _analyser() -> Any:
 @lru_cache(maxsize=_CACHED_TAGS)
 def russian_parses(word: str) -> tuple[Any, ...]:
     """Return the parses of pymorphy3 for ``word``, which can be inflected; likeliest first."""
-    return tuple(_analyser().parse(word))
+    return tuple(analyser().parse(word))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _russian(word: str) -> tuple[Parse, ...]:
     return tuple(
         Parse(flat(p.normal_form), *_grammar(p.tag), score=float(p.score))
-        for p in _analyser().parse(word)
+        for p in analyser().parse(word)
     )
 
 

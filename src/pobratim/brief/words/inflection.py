@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-import pymorphy3
+from pobratim.lexicon.morphology import analyser
 
 __all__ = ["inflect_phrase", "inflect_place", "inflect_word", "starts_hard"]
 
@@ -38,14 +38,9 @@ class _Word(Protocol):
     word: str
 
 
-@lru_cache(maxsize=1)
-def _analyser() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer()
-
-
 @lru_cache(maxsize=512)
 def _parses(word: str) -> tuple[_Parse, ...]:
-    return tuple(_analyser().parse(word))
+    return tuple(analyser().parse(word))
 
 
 def _like(model: str, word: str) -> str:
