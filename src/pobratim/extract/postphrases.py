@@ -11,6 +11,7 @@ from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head, is_legal_form
 from pobratim.lexicon.countries import country_of_adjective
+from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import is_title
 from pobratim.lexicon.posts import post_head, post_modifier, status_of_word
 from pobratim.model.documents import Language
@@ -22,8 +23,8 @@ __all__ = ["PostPhrase", "post_after", "post_at", "post_before"]
 _LONGEST = 24
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "—", "–", "-", "//", "/", "…", "|"})
 _INNER_PREPOSITIONS = frozenset(
-    {"по", "в", "во", "на", "при", "и", "па", "ў", "у", "і", "з", "of", "for", "in", "the", "and",
-     "at", "'s", "’s", "on", "&"}
+    {"по", "в", "во", "на", "при", "от", "и", "па", "ў", "у", "і", "з", "of", "for", "in", "the",
+     "and", "at", "'s", "’s", "on", "&"}
 )  # fmt: skip
 _OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
 _ARTICLES = frozenset({"the", "a", "an", "now", "who", "currently", "then"})
@@ -57,6 +58,15 @@ class PostPhrase:
     def head_end(self) -> int:
         """Where the head ends."""
         return self.tokens[self.head_at + self.head_size - 1].end
+
+    def opens(self, token: Token) -> bool:
+        """Tell whether the phrase begins with ``token``, nothing left out."""
+        return self.tokens[0].start == token.start
+
+    def cases(self) -> frozenset[str]:
+        """Return the cases that the head can stand in."""
+        parses = analyse(self.tokens[self.head_at].text, self.language)
+        return frozenset(parse.case for parse in parses if parse.case)
 
     def post(self, cut: int, *, body: bool = False) -> str:
         """Return the post, nominative, without what begins at offset ``cut``.
@@ -115,6 +125,38 @@ def post_before(
     phrase = _phrase(tokens[begin:start], language, first=True)
     if phrase is not None and (language != "en" or _adjacent(phrase, language)):
         yield phrase
+        if language != "en":
+            yield from _stacked(tokens, begin, phrase, people)
+
+
+def _stacked(
+    tokens: Sequence[Token], begin: int, phrase: PostPhrase, people: Sequence[Span]
+) -> Iterator[PostPhrase]:
+    """Yield the posts before a post: "член совета, депутат думы N. N." are both of N.
+
+    They stand in the same case, and no name stands before them: it would be theirs.
+    """
+    if begin < 2 or tokens[begin - 1].text != "," or not phrase.opens(tokens[begin]):
+        return
+    stop = begin - 1
+    first = stop
+    while (
+        first > 0
+        and stop - first < _LONGEST
+        and _inside(tokens, first - 1, people, phrase.language)
+    ):
+        first -= 1
+    other = _phrase(tokens[first:stop], phrase.language, first=True)
+    if other is None or (first > 1 and _ends_name(tokens, first, people)):
+        return
+    if phrase.cases() & other.cases():
+        yield other
+        yield from _stacked(tokens, first, other, people)
+
+
+def _ends_name(tokens: Sequence[Token], at: int, people: Sequence[Span]) -> bool:
+    """Tell whether a name stands right before the mark that precedes token ``at``."""
+    return any(span.end in {tokens[at - 1].end, tokens[at - 2].end} for span in people)
 
 
 def _in_apposition(tokens: Sequence[Token], start: int, people: Sequence[Span]) -> bool:

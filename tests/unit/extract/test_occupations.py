@@ -198,3 +198,15 @@ def test_a_post_of_state_has_the_country_in_view_and_a_named_unit_is_a_body(
 def test_of_two_countries_in_view_none_is_guessed() -> None:
     text = "Премьер-министр Олег Ершов прилетел.\n\nПольша и Литва спорят.\n\nКонец."
     assert [row[3] for row in rows(text)] == [None]
+
+
+def test_posts_in_a_row_before_a_name_are_all_of_that_person() -> None:
+    text = "Среди гостей депутат совета Перми, сопредседатель движения «Рассвет» Олег Ершов."
+    assert {row[1] for row in rows(text)} == {"депутат", "сопредседатель"}
+
+
+def test_a_post_behind_another_name_is_not_the_next_persons() -> None:
+    text = "Приехали Яков Лисин, депутат совета Перми, директор завода «Маяк» Олег Ершов."
+    posts = {(row[0], row[1]) for row in rows(text)}
+    assert ("Олег Ершов", "директор") in posts
+    assert ("Олег Ершов", "депутат") not in posts
