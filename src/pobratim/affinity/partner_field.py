@@ -88,7 +88,10 @@ def plain_name(name: str) -> str:
     ('frankfurt oder', 'łodz')
     """
     letters = name.lower()
-    if not name.isascii():
+    if name.isascii():
+        if name.isalpha():
+            return letters
+    else:
         apart = unicodedata.normalize("NFKD", name.casefold())
         letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(letters))

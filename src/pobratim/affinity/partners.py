@@ -6,11 +6,12 @@ pairs without one, so its probability is that of being recorded, at a stated bas
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pobratim.affinity.partner_field import Floats, Ints, PartnerField
 from pobratim.affinity.partner_model import (
@@ -78,12 +79,17 @@ def rank_partners(
     ranking = _Ranking(atlas, world, model, city, query, known)
     left_out = {city.geonames} | (set() if include_known else known)
     if candidates is None:
-        ids = world.cities.ids[~np.isin(world.cities.ids, list(left_out))]
+        ids = world.cities.ids[~_among(world.cities.ids, left_out)]
         cities: dict[int, City] = {}
     else:
         cities = {one.geonames: one for one in candidates if one.geonames not in left_out}
         ids = np.array(sorted(cities), dtype=np.int64)
     return _ranked(ranking, ids, cities, top)
+
+
+def _among(ids: Ints, some: Collection[int]) -> NDArray[np.bool_]:
+    # np.isin would import numpy's masked arrays first, which takes longer than all the rest.
+    return np.fromiter((number in some for number in ids.tolist()), bool, len(ids))
 
 
 def _ranked(
@@ -96,7 +102,7 @@ def _ranked(
     odds = np.full(len(ids), -np.inf)
     if usable.any():
         cells[usable] = columns_of(world.graph, ranking.query, rows[usable])
-        for place in np.flatnonzero(usable & np.isin(ids, list(ranking.known))):
+        for place in np.flatnonzero(usable & _among(ids, ranking.known)):
             graph = _graph_for(ranking, int(rows[place]))
             cells[place] = columns_of(graph, ranking.query, rows[[place]])[0]
         odds[usable] = model.log_odds(cells[usable])

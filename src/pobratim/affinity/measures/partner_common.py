@@ -34,6 +34,7 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
 
 def reason(graph: TwinGraph, query: int, row: int) -> Explanation | None:
     """Return ``common-twins`` with their number and GeoNames ids (as text), if there are any."""
-    shared = np.intersect1d(graph.partners(query), graph.partners(row))
+    twins, others = graph.partners(query), graph.partners(row)
+    shared = np.intersect1d(twins, others, assume_unique=True)
     ids = tuple(str(graph.cities.ids[twin]) for twin in shared)
     return Explanation("common-twins", {"count": len(ids), "twins": ids}) if ids else None
