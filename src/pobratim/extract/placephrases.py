@@ -12,7 +12,7 @@ from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head, metonyms
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
-from pobratim.lexicon.names import opens_sentences
+from pobratim.lexicon.names import is_no_city, opens_sentences
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
 
@@ -245,7 +245,7 @@ def _credible(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: L
         return False
     if opens_sentences(token.text, language) or post_head(token.text, language):
         return False
-    if body_head(token.text, language):
+    if is_no_city(token.text, language) or body_head(token.text, language):
         return False
     return i > 0 or language == "ru" or _is_large((token.text,), gazetteer, language)
 

@@ -23,6 +23,7 @@ from pobratim.lexicon.countries import country_code, country_name, country_of_ad
 from pobratim.lexicon.declension import nominative_phrase
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.globe import distance_km
+from pobratim.lexicon.names import is_doubtful_city
 from pobratim.lexicon.normalise import fold
 from pobratim.lexicon.posts import adjective_stem
 from pobratim.lexicon.regions import region
@@ -37,6 +38,10 @@ _HOME = {"ru": {"RU": 0.8, "BY": 0.8}, "be": {"BY": 1.0, "RU": 0.6}, "en": {}}
 _CLEAR = 0.45
 _NEAR_REGION_KM = 400.0
 _DISTRICTS = frozenset({"район", "раён", "округ"})
+_NEAR_BELARUS = frozenset({"BY", "RU", "UA", "PL", "LT", "LV"})
+_STRUCTURES = frozenset(
+    {"Bridge", "Street", "Square", "Road", "Avenue", "Castle", "Tower", "Hotel"}
+)
 
 
 @dataclass(slots=True)
@@ -100,9 +105,30 @@ class PlaceResolver:
     def _is_weak(self, mention: Mention, reading: _Reading) -> bool:
         """Tell whether an adjective may mean the region of that name as well as the city."""
         adjective = mention.proposal.origin == "adjective"
-        return reading.weak or (
-            adjective and adjective_stem(mention.words[0]) in self._region_stems
+        return (
+            reading.weak
+            or (adjective and adjective_stem(mention.words[0]) in self._region_stems)
+            or self._may_be_a_word(mention, reading)
         )
+
+    def _may_be_a_word(self, mention: Mention, reading: _Reading) -> bool:
+        """Tell whether a lone name may be a word of everyday, or the name of a street or bridge.
+
+        A sentence begins any word with a capital; in Belarusian a far city that is named there
+        and nowhere else is hardly meant.
+        """
+        if self._language == "ru" or mention.proposal.origin != "named" or reading.kind != "city":
+            return False
+        tokens, stop = mention.sentence.tokens, mention.proposal.stop
+        following = tokens[stop].text if stop < len(tokens) else ""
+        if self._language == "en" and following in _STRUCTURES:
+            return True
+        joined = following.lower() in {"and", "і", "ды"}
+        if len(mention.words) > 1 or not _opens(mention) or not following[:1].islower() or joined:
+            return False
+        near = {city.country for _, city in reading.options} & _NEAR_BELARUS
+        far = self._language == "be" and bool(reading.options) and not near
+        return far or is_doubtful_city(mention.words[0], self._language)
 
     def _join_unresolved(self, found: dict[tuple[object, ...], Place]) -> None:
         """Let a name that may be several cities mean the one that the page resolved."""
@@ -276,6 +302,12 @@ def _identity(place: Place) -> tuple[object, ...]:
     if ref.kind == "country":
         return ("country", ref.country)
     return (ref.kind, fold(place.name), ref.country)
+
+
+def _opens(mention: Mention) -> bool:
+    """Tell whether nothing but marks stands before the mention in its sentence."""
+    before = mention.sentence.tokens[: mention.proposal.start]
+    return not any(token.text[:1].isalnum() for token in before)
 
 
 _PARTY = re.compile(

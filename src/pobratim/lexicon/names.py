@@ -21,7 +21,9 @@ __all__ = [
     "NameReading",
     "Role",
     "first_name_gender",
+    "is_doubtful_city",
     "is_initial",
+    "is_no_city",
     "is_particle",
     "is_patronymic",
     "is_title",
@@ -132,6 +134,20 @@ def is_title(word: str, language: Language) -> bool:
 def opens_sentences(word: str, language: Language) -> bool:
     """Tell whether ``word`` often begins a sentence with its capital and is no name."""
     return flat(word) in _words("not_names", language)
+
+
+def is_no_city(word: str, language: Language) -> bool:
+    """Tell whether ``word`` is one of everyday, whatever town is called so: Hall, Тады.
+
+    >>> is_no_city("Since", "en"), is_no_city("Cork", "en")
+    (True, False)
+    """
+    return language != "ru" and flat(word) in _words("no_cities", language)
+
+
+def is_doubtful_city(word: str, language: Language) -> bool:
+    """Tell whether ``word`` at the start of a sentence may be none of the city it names: Nice."""
+    return language == "en" and flat(word) in _words("doubtful_cities", language)
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pobratim.model.documents import Language
 from tests.unit.extract.reading_pages import cities, entities, named
 
 MINSK, YEKATERINBURG, GOMEL, KAZAN = 625144, 1486209, 627907, 551487
@@ -95,3 +96,35 @@ def test_the_english_name_comes_from_the_gazetteer() -> None:
     place = entities("Форум пройдёт в Екатеринбурге.", "place", "ru")[0].place
     assert place is not None
     assert (place.name_en, place.country) == ("Yekaterinburg", "RU")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Далей госці пабывалі на заводзе.", "be"),
+        ("Тады ж пачаліся перамовы.", "be"),
+        ("Піша наш чытач.", "be"),
+        ("Since May the two sides have met twice.", "en"),
+        ("The guests were received at City Hall.", "en"),
+        ("Split decisions are rare in the council.", "en"),
+        ("They walked over the Varadin Bridge.", "en"),
+    ],
+)
+def test_a_word_of_everyday_is_no_city(text: str, language: Language) -> None:
+    assert cities(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Гродна прыняла гасцей.", "be", ["Гродна"]),
+        ("Пекін даслаў ліст. Пра гэта ў Пекіне паведамілі ўчора.", "be", ["Пекін"]),
+        ("Nice has answered. The mayor of Nice will come in June.", "en", ["Nice"]),
+        ("Cork and Cologne signed a charter.", "en", ["Cork", "Cologne"]),
+    ],
+)
+def test_a_city_that_opens_a_sentence_is_kept_where_something_supports_it(
+    text: str, language: Language, found: list[str]
+) -> None:
+    places = entities(text, "place", language)
+    assert [place.name for place in places] == found
