@@ -6,6 +6,7 @@ import codecs
 import math
 import re
 import unicodedata
+from itertools import pairwise
 
 from pobratim.errors import UnreadableError
 
@@ -29,12 +30,26 @@ _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _WORDS = 1500
 # Letters of Russian and Belarusian news, the most frequent first; a rank stands for -log(share).
 _COMMON = "оаеинтсрвлкмдпуяыьгзбчйхжшюіцўщэфъёїє"
+_PAIRS = frozenset(
+    re.findall(
+        r"\w\w",  # the pairs of letters that are most frequent in Russian and Belarusian news
+        "ст ро го ор ов од по ни ко на ра то но ен ан ск ре пр ер ли та ос во ти да ла ом ал ин "
+        "ва ки ве ет ат ле ог ол ав ел не ри ар те от ль ме ка ил об де ес ит ма тр до со ны за "
+        "ой ам ий он ис ас ед ви ми ло се ик им тв че ад са ев ру ок ег га ие ей ть ек ия ут ду "
+        "бо ци кт ии ди пе вы дн ич бр аз ку нт ся ив ча па нс пи су рс сп ур аў ні кі лі аг дз "
+        "ры ік ак мі ац зе ін аб ць ві шы іс ай ня ын іц ўн цы рэ ык",
+    )
+)
+_PAIR = 0.8
 _RANK = {letter: math.log(i + 4.0) for i, letter in enumerate(_COMMON)}
 _RARE = math.log(len(_COMMON) + 60.0)
 _WRONG = 12.0
 _WESTERN = frozenset("éèêëàâäáãåæçñöôóòõøüûúùíîïìßœšžý")
 _MARKS = frozenset("«»„“”‘’–—…№°§©®™•·\xa0\xad´`±²³×÷€£¥¿¡ªº¹¼½¾¸¨¯")
+# What is rarer today must fit better.
+_PRIOR = {"cp1251": 0.0, "koi8_u": 0.1, "cp866": 0.1, "iso8859_5": 0.4, "mac_cyrillic": 0.8}
 _WEIGHT_OF_DECLARED = 0.5
+_WORST = 4.5
 
 
 def text_of(data: bytes, source: str, declared: str | None = None) -> str:
@@ -91,11 +106,11 @@ def _without_utf8(data: bytes, source: str, declared: str | None) -> str:
     words = _WORD.findall(data)[:_WORDS]
     stated = _stated(data, declared)
     names = dict.fromkeys((*((stated,) if stated else ()), *_LEGACY))
-    cost = {name: _cost(words, name) for name in names}
+    cost = {name: _cost(words, name) + _PRIOR.get(name, 0.0) for name in names}
     if stated:
-        cost[stated] *= _WEIGHT_OF_DECLARED
+        cost[stated] = (cost[stated] - 1.0) * _WEIGHT_OF_DECLARED
     best = min(cost, key=lambda name: cost[name])
-    if cost[best] > 0.5 * _WRONG:
+    if cost[best] > _WORST:
         raise UnreadableError(
             f"{source}: neither UTF-8 nor a Cyrillic or Western encoding that fits: binary data, "
             "or save it as UTF-8"
@@ -141,7 +156,8 @@ def _word_cost(word: str) -> float:
         return _WRONG * len(word)
     if cyrillic:
         shouted = 0.4 if word.isupper() else 0.0
-        return sum(_RANK.get(c, _RARE) + shouted for c in lower) - math.log(4.0) * len(word)
+        letters = sum(_RANK.get(c, _RARE) + shouted for c in lower) - math.log(4.0) * len(word)
+        return letters - _PAIR * sum(a + b in _PAIRS for a, b in pairwise(lower))
     foreign = [c for c in lower if not c.isascii()]
     if len(foreign) * 2 > len(word) or not _WESTERN.issuperset(foreign):
         return _WRONG * len(word)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 __all__ = ["Line", "paragraphs_of", "without_running_heads"]
 
-_EDGE = 3
+_EDGE = 2
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:стр(?:аница|\.)?|с\.|старонка|page|p\.)\s*)?\d{1,4}"
@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][»”\"')\]]?$")
 _ITEM = re.compile(r"^(?:[•·▪●■*–—-]\s|\d{1,3}[.)]\s)")
+_INNER = re.compile(r"-(?:на|над|де|ла|ле|дель|ди|эль|аль|on|upon|de|la|le)$")
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 
@@ -36,25 +37,26 @@ class Line:
 def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """Drop page numbers, and what stands in the same place at the edge of several pages.
 
-    A running head is one of the first or last three lines by height that, numbers aside, at
-    least two pages and a third of all pages share.
+    From the top and from the bottom, up to two lines go as long as each is a page's number or
+    is shared, digits aside, by at least two pages and a third of all pages. No page is emptied.
     """
-    edges = [_edge(page) for page in pages]
-    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    edges = [{_key(line) for line in _edges(page)} for page in pages]
+    counts = Counter(key for keys in edges for key in keys)
     least = max(2, len(pages) / 3)
-    kept: list[list[Line]] = []
-    for page, edge in zip(pages, edges, strict=True):
-        outer = {id(line) for line in (_outermost(page) if len(page) > 1 else [])}
-        ids = {id(line) for line in edge}
-        kept.append(
-            [
-                line
-                for line in page
-                if not (id(line) in ids and counts[_key(line)] >= least)
-                and not (id(line) in outer and _PAGE_NUMBER.match(line.text))
-            ]
-        )
-    return kept
+    shared = {key for key, n in counts.items() if n >= least}
+    return [_without_edges(page, shared) for page in pages]
+
+
+def _without_edges(page: list[Line], shared: set[tuple[str, int]]) -> list[Line]:
+    by_height = sorted(page, key=lambda line: -line.y)
+    dropped: set[int] = set()
+    for edge in (by_height[:_EDGE], by_height[::-1][:_EDGE]):
+        for line in edge:
+            if _key(line) not in shared and not _PAGE_NUMBER.match(line.text):
+                break
+            dropped.add(id(line))
+    kept = [line for line in page if id(line) not in dropped]
+    return kept or page
 
 
 def paragraphs_of(pages: Sequence[list[Line]]) -> Iterator[str]:
@@ -74,14 +76,9 @@ def paragraphs_of(pages: Sequence[list[Line]]) -> Iterator[str]:
         yield paragraph
 
 
-def _edge(page: list[Line]) -> list[Line]:
+def _edges(page: list[Line]) -> list[Line]:
     by_height = sorted(page, key=lambda line: -line.y)
     return by_height[:_EDGE] + by_height[_EDGE:][-_EDGE:]
-
-
-def _outermost(page: list[Line]) -> list[Line]:
-    by_height = sorted(page, key=lambda line: -line.y)
-    return [by_height[0], by_height[-1]]
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -102,7 +99,7 @@ def _breaks(before: Line, line: Line, usual: float, width: int) -> bool:
     gap = before.y - line.y
     ended = bool(_SENTENCE_END.search(before.text))
     if gap < 0:  # The next column or page: a sentence that has not ended goes on there.
-        return ended or line.text[:1].isupper()
+        return ended or (line.text[:1].isupper() and len(before.text) < 0.7 * width)
     if usual and gap > 1.35 * usual:
         return True
     indented = line.x - before.x > 0.8 * line.size
@@ -110,11 +107,13 @@ def _breaks(before: Line, line: Line, usual: float, width: int) -> bool:
 
 
 def _joined(paragraph: str, line: str) -> str:
+    # Some fonts share one glyph between hyphen and soft hyphen: drawn inside a line, it is one.
+    line = line[:-1].replace(_SOFT, "-") + line[-1:]
     if not paragraph:
         return line
-    if paragraph.endswith(_SOFT):
-        return paragraph[:-1] + line
-    if paragraph.endswith(_HYPHENS) and paragraph[-2:-1].isalpha():
-        # A hyphen before a capital (Ростов-На-Дону, Минск-Арена) or a digit is part of the word.
-        return (paragraph[:-1] if line[:1].islower() else paragraph) + line
-    return f"{paragraph} {line}"
+    if not paragraph.endswith((_SOFT, *_HYPHENS)) or not paragraph[-2:-1].isalpha():
+        return f"{paragraph} {line}"
+    # A hyphen before a capital (Нью-Йорк), before a digit, or behind the preposition of a name
+    # (Ростов-на-Дону) is part of the word.
+    kept = not line[:1].islower() or _INNER.search(paragraph[:-1])
+    return f"{paragraph[:-1]}-{line}" if kept else paragraph[:-1] + line
