@@ -102,21 +102,40 @@ def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
     A sentence on two bodies, delegations or holders of posts does as well. Words of sport, crime,
     accidents and rankings ask for such a sentence that also tells an event.
     """
-    language = scene.page.document.language
-    unrelated = {
-        match.group()[:5] for match in cue_words("unrelated", "", language).finditer(scene.folded)
-    }
-    least = _BOTH_ACT if len(unrelated) >= 2 else 0
+    unrelated, related = _stems(scene, "unrelated"), _stems(scene, "related")
+    least = _BOTH_ACT if unrelated >= 2 and related < _OUTWEIGHS * unrelated else 0
     told = [draft for draft in drafts if draft.status is not None]
     if not told or len(scene.primary) < 2:
         return False
     if not least and any(_weight(scene, s.span) >= _BOTH_ACT for s in scene.page.sentences):
         return True
-    return any(_anchors(scene, draft, least) for draft in told)
+    if any(_anchors(scene, draft, least) for draft in told):
+        return True
+    return not least and related >= _RELATED and _names_two_sides(scene)
 
+
+def _stems(scene: Scene, section: str) -> int:
+    """Return how many different words of a list of the table the text has."""
+    words = cue_words(section, "", scene.page.document.language).finditer(scene.folded)
+    return len({match.group()[:_STEM] for match in words})
+
+
+def _names_two_sides(scene: Scene) -> bool:
+    """Tell whether the text names two places that are not parts of each other."""
+    first, second = scene.primary[:2]
+    kinds = {scene.kind_of(first), scene.kind_of(second)}
+    return kinds == {"city"} or scene.country_of(first) != scene.country_of(second)
+
+
+_STEM = 5
+_OUTWEIGHS = 3
+"""How many times as many words of cooperation outweigh those of sport, crime and the like."""
+
+_RELATED = 3
+"""How many different words of cooperation stand for a sentence on two sides that act."""
 
 _BOTH_ACT = 6
-_LEAST: dict[EventType, int] = {"agreement": 3, "other": 3, "exchange": 3, "aid": 3, "route": 2}
+_LEAST: dict[EventType, int] = {"agreement": 3, "other": 3, "exchange": 3, "aid": 3}
 """How surely two parties must act in a sentence to anchor the text; for other types 4."""
 
 _ACTS: frozenset[EventType] = frozenset(

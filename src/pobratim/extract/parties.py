@@ -371,7 +371,8 @@ class Scene:
         The second party comes from the same block (nearest first named), else from the parties
         told ``before`` if they share one, else from the two places that the text is about.
         """
-        pair = [party for party in dict.fromkeys(parties) if not self._is_home_country(party)]
+        named = dict.fromkeys(self._chief_town(party) for party in parties)
+        pair = [party for party in named if not self._is_home_country(party)]
         if len(pair) >= 2:
             return tuple(pair)
         nearby = self.within(block)
@@ -390,6 +391,16 @@ class Scene:
             if len(pair) >= 2:
                 return tuple(pair[:2])
         return tuple(pair)
+
+    def _chief_town(self, party: str) -> str:
+        """Return the town after which a district is named, where the text is about the town."""
+        if self.kind_of(party) != "district":
+            return party
+        stem = self.entities[party].name[:_SHARED_NAME].lower()
+        towns = (p for p in self.primary if self.kind_of(p) == "city")
+        return next(
+            (t for t in towns if self.entities[t].name[:_SHARED_NAME].lower() == stem), party
+        )
 
     def _is_home_country(self, party: str) -> bool:
         """Tell whether a party is only the country of a city that the text is about."""
