@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from pobratim.brief.footnotes import Footnotes
 from pobratim.brief.measured import Measured
@@ -24,6 +24,7 @@ from pobratim.model.spans import Evidence
 __all__ = ["Brief", "Side", "above_city", "later"]
 
 Side = Literal["a", "b"]
+T = TypeVar("T")
 
 _MOST_MARKS = 6
 
@@ -45,6 +46,14 @@ class Brief:
     measured: Measured
     read: Callable[[str], str]
     reaches: str | None = None
+    _known: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, found: Callable[[], T]) -> T:
+        """Return what ``found`` gives, asked once a dossier: several sections show it."""
+        if name not in self._known:
+            self._known[name] = found()
+        known: T = self._known[name]
+        return known
 
     @cached_property
     def cities(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pobratim.affinity.wording import same_word
 from pobratim.brief.context import Brief, Side
@@ -77,24 +78,32 @@ def is_named(text: str, names: Iterable[str]) -> bool:
     >>> is_named("интерес к продукции завода имени Козлова", ["завод имени Козлова"])
     True
     """
-    said = [fold(token) for token in _TOKEN.findall(text)]
-    exact = set(_TOKEN.findall(text))
+    exact, said = _tokens(text)
     return any(_stands(name, said, exact) for name in names if len(name) > 2)
 
 
-def _stands(name: str, said: list[str], exact: set[str]) -> bool:
-    words = _TOKEN.findall(name)
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a text, as they stand and folded."""
+    exact = tuple(_TOKEN.findall(text))
+    return exact, tuple(fold(word) for word in exact)
+
+
+def _stands(name: str, said: tuple[str, ...], exact: tuple[str, ...]) -> bool:
+    words, parts = _tokens(name)
     if len(words) == 1 and len(name) < 5:
         return name.isupper() and name in exact
-    parts = [fold(word) for word in words]
     return any(
         all(_same(part, word) for part, word in zip(parts, said[start:], strict=False))
         for start in range(len(said) - len(parts) + 1)
+        if _same(parts[0], said[start])
     )
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) > 3 and same_word(one, other))
+    return one == other or (
+        one[:2] == other[:2] and min(len(one), len(other)) > 3 and same_word(one, other)
+    )
 
 
 def known_contacts(brief: Brief, firm: Organisation) -> tuple[EventRow, ...]:

@@ -41,15 +41,19 @@ def chosen(brief: Brief) -> list[Proposal]:
 
     Each is of another sphere as long as there is a choice.
     """
-    pool = list(_pool(brief))
+    return brief.once("proposals", lambda: _chosen(brief))
+
+
+def _chosen(brief: Brief) -> list[Proposal]:
+    pool: list[Proposal] = []
     picked: list[Proposal] = []
-    for fresh_sphere in (True, False):
-        for proposal in pool:
-            taken = {p.sphere for p in picked}
-            if proposal in picked or (fresh_sphere and proposal.sphere in taken):
-                continue
-            if len(picked) < _SHOWN:
-                picked.append(proposal)
+    for proposal in _pool(brief):
+        pool.append(proposal)
+        if proposal.sphere not in {p.sphere for p in picked}:
+            picked.append(proposal)
+        if len(picked) == _SHOWN:
+            return picked
+    picked += [proposal for proposal in pool if proposal not in picked][: _SHOWN - len(picked)]
     return sorted(picked, key=pool.index)
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from pobratim.lexicon.morphology import analyser
 
-__all__ = ["inflect_phrase", "inflect_place", "inflect_word", "starts_hard"]
+__all__ = ["inflect_phrase", "inflect_place", "inflect_word", "parses", "starts_hard"]
 
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _FIXED_TAIL = {"на", "над", "под", "при", "де", "ле"}
@@ -39,7 +39,8 @@ class _Word(Protocol):
 
 
 @lru_cache(maxsize=512)
-def _parses(word: str) -> tuple[_Parse, ...]:
+def parses(word: str) -> tuple[_Parse, ...]:
+    """Return the readings of a Russian word by the dictionary, likeliest first."""
     return tuple(analyser().parse(word))
 
 
@@ -70,21 +71,21 @@ def inflect_place(name: str, case: str) -> str | None:
     if len(words) > 2 or any(not _WORD.fullmatch(w) for w in words):
         return None
     noun = next(
-        (p for p in _parses(words[-1]) if p.is_known and "Geox" in p.tag and _nominative(p)), None
+        (p for p in parses(words[-1]) if p.is_known and "Geox" in p.tag and _nominative(p)), None
     )
     if noun is None:
         return None
     last = _inflected(words[-1], noun, case)
     if len(words) == 1 or last is None:
         return last
-    first = next((p for p in _parses(words[0]) if _agrees(p, noun)), None)
+    first = next((p for p in parses(words[0]) if _agrees(p, noun)), None)
     adjective = None if first is None else _inflected(words[0], first, case)
     return None if adjective is None else f"{adjective} {last}"
 
 
 def inflect_word(word: str, from_case: str, case: str) -> str | None:
     """Return an adjective or a noun that stands in ``from_case`` in ``case``, the number kept."""
-    parse = next((p for p in _parses(word) if p.tag.case == from_case), None)
+    parse = next((p for p in parses(word) if p.tag.case == from_case), None)
     return None if parse is None else _inflected(word, parse, case)
 
 
@@ -100,7 +101,7 @@ def inflect_phrase(phrase: str, case: str) -> str | None:
     for index, word in enumerate(words):
         if not _WORD.fullmatch(word):
             return None
-        noun = next((p for p in _parses(word) if p.tag.POS == "NOUN" and _nominative(p)), None)
+        noun = next((p for p in parses(word) if p.tag.POS == "NOUN" and _nominative(p)), None)
         if noun is not None and not _leads_on(words, index):
             done = [_agreeing(w, noun, case) for w in adjectives] + [_inflected(word, noun, case)]
             if None in done:
@@ -115,15 +116,15 @@ def _leads_on(words: list[str], index: int) -> bool:
     following = words[index + 1 : index + 2]
     return any(
         _agrees(adjective, noun)
-        for adjective in _parses(words[index])
+        for adjective in parses(words[index])
         for word in following
-        for noun in _parses(word)
+        for noun in parses(word)
         if noun.tag.POS in ("NOUN", "ADJF") and _nominative(noun)
     )
 
 
 def _agreeing(word: str, noun: _Parse, case: str) -> str | None:
-    parse = next((p for p in _parses(word) if _agrees(p, noun)), None)
+    parse = next((p for p in parses(word) if _agrees(p, noun)), None)
     return None if parse is None else _inflected(word, parse, case)
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from pobratim.lexicon.morphology import analyse, is_known
-
 __all__ = ["begun_small", "deed_of", "goods_wanted"]
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"})
@@ -32,9 +30,12 @@ def begun_small(text: str, language: str) -> str:
     first = next(iter(re.findall(r"^[А-Яа-яЁё]+(?=\s)", text)), "")
     if language != "ru" or not first or not (first[1:].islower() or len(first) == 1):
         return text
-    parses = analyse(first, "ru")
-    small = parses[0].pos in ("PREP", "CONJ", "PRCL")
-    if not small and (not is_known(first) or any(p.grammemes & _NAMES for p in parses)):
+    from pobratim.brief.words.inflection import parses
+
+    found = parses(first)
+    small = found[0].tag.POS in ("PREP", "CONJ", "PRCL")
+    named = any(mark in parse.tag for parse in found for mark in _NAMES)
+    if not small and (named or not found[0].is_known):
         return text
     return first.lower() + text[len(first) :]
 
@@ -57,14 +58,14 @@ def goods_wanted(text: str) -> str:
 
 def _accusatives(tokens: list[str], case: str) -> list[str]:
     """Put what stands in ``case`` into the accusative; a genitive and what hangs on it stays."""
-    from pobratim.brief.words.inflection import inflect_word
+    from pobratim.brief.words.inflection import inflect_word, parses
 
     done, hangs_on = [], False
     for token in tokens:
-        parses = analyse(token)
+        tags = [parse.tag for parse in parses(token)]
         if token in (",", "и", "или"):
             hangs_on = False
-        elif not any(p.case == case and p.pos in ("ADJF", "PRTF", "NOUN") for p in parses):
+        elif not any(t.case == case and t.POS in ("ADJF", "PRTF", "NOUN") for t in tags):
             hangs_on = True
         elif not hangs_on:
             token = inflect_word(token, case, "accs") or token  # noqa: PLW2901 - the same word
@@ -94,4 +95,6 @@ def _purpose(words: list[str], index: int) -> bool:
 
 
 def _is(word: str, pos: str) -> bool:
-    return analyse(word.strip(",.;:"))[0].pos == pos
+    from pobratim.brief.words.inflection import parses
+
+    return pos == parses(word.strip(",.;:"))[0].tag.POS
