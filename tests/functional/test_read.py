@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -103,3 +104,27 @@ def test_a_person_sees_tables_with_the_post_and_the_event(report: Path, run: Run
     outcome = run("read", str(report))
     assert "Олег Макаров" in outcome.out
     assert "meeting" in outcome.out
+
+
+def test_an_archive_gives_a_record_per_document_and_tells_what_it_could_not_read(
+    tmp_path: Path, report: Path, run: Run
+) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("1.txt", report.read_bytes())
+        archive.writestr("2.png", b"\x89PNG\r\n\x1a\n")
+        archive.writestr("3.html", f"<html><body><p>{report.read_text('utf-8')}</p></body></html>")
+    outcome = run("read", str(path), "--json")
+    assert outcome.code == 3
+    assert [r["schema"] for r in outcome.records] == [
+        "pobratim.reading/1",
+        "pobratim.failure/1",
+        "pobratim.reading/1",
+    ]
+    assert outcome.records[0]["document"]["source"] == f"{path}!/1.txt"
+    assert "a.zip!/2.png: a PNG picture" in outcome.err
+
+
+def test_json_lines_are_told_by_their_content(run: Run) -> None:
+    line = json.dumps({"id": 5, "text": "Мэр Казани прибыл в Уфу."}).encode()
+    assert run("read", "-", "--json", stdin=line).records[0]["document"]["source_id"] == "5"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from lxml import html
@@ -111,7 +112,7 @@ def _objects(found: object, depth: int) -> Iterator[dict[str, Any]]:
 
 def _published(tree: html.HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
     stated = [*(meta.get(name) for name in _DATES), _string(linked.get("datePublished"))]
-    for value in (*stated, *_microdata(tree), *_times(tree)):
+    for value in chain(stated, _microdata(tree), _times(tree)):
         found = first_date(value) if value else None
         if found:
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import html
 
@@ -43,10 +44,12 @@ _NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 def is_hidden(element: html.HtmlElement) -> bool:
     """Tell whether a browser would not show ``element``."""
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    names = element.keys()
+    if not names:
+        return False
+    if "hidden" in names or element.get("aria-hidden") == "true":
         return True
-    style = element.get("style")
-    return bool(style and _NONE.search(style))
+    return "style" in names and bool(_NONE.search(element.get("style") or ""))
 
 
 def is_noise(element: html.HtmlElement) -> bool:
@@ -62,7 +65,13 @@ def is_noise(element: html.HtmlElement) -> bool:
     if tag == "header":
         return not any(a.tag in ("article", "main") for a in element.iterancestors())
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names) > 1 and bool(_WORDS.search(_CAMEL.sub("-", names)))
+    return len(names) > 1 and _frames(names)
+
+
+# A page has hundreds of elements and a few dozen names.
+@lru_cache(maxsize=4096)
+def _frames(names: str) -> bool:
+    return bool(_WORDS.search(_CAMEL.sub("-", names[:400])))
 
 
 def is_surely_noise(element: html.HtmlElement) -> bool:

@@ -96,13 +96,12 @@ def blocks_of(tree: html.HtmlElement) -> list[TextBlock]:
     blocks of their own are one block, apart by " | ".
     """
     state = _State()
-    _walk(tree, state)
+    _walk(tree, str(tree.tag), state)
     _flush(state)
     return state.blocks
 
 
-def _walk(element: html.HtmlElement, state: _State) -> None:
-    tag = element.tag
+def _walk(element: html.HtmlElement, tag: str, state: _State) -> None:
     if tag in _UNREAD or is_hidden(element):
         return
     if tag == "br":
@@ -115,31 +114,34 @@ def _walk(element: html.HtmlElement, state: _State) -> None:
         state.link += 1
         _inside(element, state)
         state.link -= 1
-    else:
+    elif tag not in ("span", "ins") or not is_noise(element):
         if tag in ("td", "th") and state.parts:
             state.parts.append(" | ")
-        noisy = tag in ("span", "a", "ins") and is_noise(element)
-        if not noisy:
-            _inside(element, state)
+        _inside(element, state)
 
 
 def _inside(element: html.HtmlElement, state: _State) -> None:
-    _take(element.text, state)
+    if element.text:
+        _take(element.text, state)
     for child in element:
-        if isinstance(child.tag, str):
-            _walk(child, state)
-        _take(child.tail, state)
+        tag = child.tag
+        if isinstance(tag, str):
+            _walk(child, tag, state)
+        if child.tail:
+            _take(child.tail, state)
 
 
-def _take(text: str | None, state: _State) -> None:
-    if text:
-        state.parts.append(text)
-        if state.link:
-            state.linked += len(text.strip())
+def _take(text: str, state: _State) -> None:
+    if not state.parts and text.isspace():
+        return  # What stands between two elements.
+    state.parts.append(text)
+    if state.link:
+        state.linked += len(text.strip())
 
 
 def _block(element: html.HtmlElement, tag: str, state: _State) -> None:
-    _flush(state)
+    if state.parts:
+        _flush(state)
     before = (state.place, state.noise, state.kind, state.row)
     state.place = (element, *state.place)
     if is_noise(element):
@@ -148,7 +150,8 @@ def _block(element: html.HtmlElement, tag: str, state: _State) -> None:
     if tag == "tr":
         state.row = not any(c.tag in _BLOCK and c.tag not in ("td", "th") for c in _below(element))
     _inside(element, state)
-    _flush(state)
+    if state.parts:
+        _flush(state)
     state.place, state.noise, state.kind, state.row = before
 
 
@@ -168,6 +171,8 @@ def _kind(element: html.HtmlElement, tag: str, around: TextKind) -> TextKind:
 
 
 def _flush(state: _State) -> None:
+    if not state.parts:
+        return
     text = _SPACE.sub(" ", "".join(state.parts))
     for part in re.split(f"{_BREAK}(?: *{_BREAK})+", text) if _BREAK in text else [text]:
         rows = [row.strip(" \xa0") for row in part.split(_BREAK)]
