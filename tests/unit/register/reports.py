@@ -152,8 +152,14 @@ class Report:
         by, to = fields.pop("by", ()), fields.pop("to", ())
         self.commitments.append(Commitment(by, to, words, self.span(words), **fields))
 
-    def position(self, words: str, kind: PositionKind, by: str | None = None) -> None:
-        self.positions.append(Position(kind, by, words, self.span(words)))
+    def position(
+        self,
+        words: str,
+        kind: PositionKind,
+        by: str | None = None,
+        on_behalf_of: str | None = None,
+    ) -> None:
+        self.positions.append(Position(kind, by, words, self.span(words), on_behalf_of))
 
     def relation(
         self, words: str, kind: RelationType, status: RelationStatus = "current", **fields: Any

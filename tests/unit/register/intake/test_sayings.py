@@ -35,6 +35,20 @@ def test_the_same_words_of_one_speaker_are_one_statement_with_two_sources(
     assert statement.speaker.name == "Владимир Кухарев"
 
 
+def test_a_position_keeps_for_whom_it_is_said(register: Register) -> None:
+    report = Report("Кухарев сообщил, что Екатеринбург ждет автобусы из Минска.", "2025-09-29")
+    report.city("Минска", MINSK, "Минск")
+    city = report.city("Екатеринбург", YEKATERINBURG)
+    who = report.person("Кухарев", first="Владимир", last="Кухарев")
+    report.position("Екатеринбург ждет автобусы", "request", who, city)
+    register.add(report.reading(), report.source())
+    (position,) = register.positions(MINSK, YEKATERINBURG)
+    assert position.on_behalf_of is not None
+    assert position.on_behalf_of.name == "Екатеринбург"
+    assert position.by is not None
+    assert position.by.name == "Владимир Кухарев"
+
+
 def test_promises_of_one_planned_event_are_one_commitment(register: Register) -> None:
     for address, words in (("https://a.org", "обещают подписать"), ("https://b.org", "подпишут")):
         report = Report(
