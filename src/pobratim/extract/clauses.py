@@ -38,7 +38,7 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
             "participle",
             re.compile(r"(?:нн|вш|ущ|ющ|ящ|ащ|нят|крыт|ем|им)(?:ы[йхме]и?|ий|[аоуяею]\w+)$"),
         ),
-        ("nonpast", re.compile(r"(?:[еиую]т|[ая]т)$")),
+        ("nonpast", re.compile(r"(?:[еиую]т|[ая]т|[аеёиоыь][ею]м|[бвгджзклмнпрстфхцчшщ][еи]м)$")),
     ),
     "be": (
         ("infinitive", re.compile(r"(?:[аеэіыуоя]ць|[аіыуоя]цца|ці|чы)$")),
@@ -48,7 +48,7 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
             "participle",
             re.compile(r"(?:[аеяо]н|шчы|ўш|нят|крыт)(?:ы[хмя]?|ая|ага|ую|ае|ай)$"),
         ),
-        ("nonpast", re.compile(r"(?:[еэ]|[уюя]ць|[іы]ць|[еэ]цца|[уюя]цца)$")),
+        ("nonpast", re.compile(r"(?:[еэ]|[уюя]ць|[іы]ць|[еэ]цца|[уюя]цца|[еёэіы]м)$")),
     ),
     "en": (
         (

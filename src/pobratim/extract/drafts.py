@@ -38,6 +38,15 @@ _YIELDS_TO: dict[EventType, frozenset[EventType]] = {
 }
 """Types that give way to a cue of a surer kind: a bare noun to a verb, a wish to either."""
 
+_SAYS_MORE: dict[EventType, tuple[EventType, ...]] = {
+    "visit": ("exchange",),
+    "meeting": ("exchange",),
+    "exchange": ("other",),
+    "route": ("other",),
+    "project": ("other",),
+}
+"""Types that a hit gives way to where both are made of the same words."""
+
 _ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement", "aid"})
 _DURING_VISIT = re.compile(
     r"(?:в ходе|во время|в рамках|падчас|у рамках|during)\s+(?:[\w-]+\s+){0,2}?"
@@ -48,7 +57,12 @@ _NONE_OF = re.compile(
 )
 _BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\s")
 _AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
-_PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?:программа|праграма|programme|program|agenda|протокол|пратакол|поручени[яй]|даручэнн[яі])(?!\w)"
+)
+
+
+_HEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +133,21 @@ def _hits(clause: Clause, cues: Iterable[EventCue]) -> list[_Hit]:
         silenced = _SILENCED_BY.get(kind, frozenset()) & set(ranks)
         bound = rank + (kind == "project")
         yields = any(ranks.get(other, 9) < bound for other in _YIELDS_TO.get(kind, ()))
-        if not silenced and not yields and not _is_exchange(kind, best):
-            kept.extend(best[kind])
+        if not silenced and not yields:
+            kept.extend(hit for hit in best[kind] if not _is_inside(hit, best))
     return kept
 
 
-def _is_exchange(kind: EventType, best: dict[EventType, list[_Hit]]) -> bool:
-    """Tell whether a visit or meeting shares its words with an exchange: students who come."""
-    if kind not in {"visit", "meeting"}:
-        return False
-    exchanges = [hit.match for hit in best.get("exchange", ()) if hit.cue.kind == "verb"]
+def _is_inside(hit: _Hit, best: dict[EventType, list[_Hit]]) -> bool:
+    """Tell whether a hit shares its words with one of a type that says more.
+
+    Students who come are an exchange, no visit; an exchange that is suspended is a tie that ends.
+    """
+    stronger = [other for kind in _SAYS_MORE.get(hit.cue.type, ()) for other in best.get(kind, ())]
     return any(
-        a.start() < b.end() and b.start() < a.end()
-        for a in exchanges
-        for b in (hit.match for hit in best[kind])
+        hit.match.start() < other.match.end() and other.match.start() < hit.match.end()
+        for other in stronger
+        if other.rank <= max(hit.rank, _STRENGTH["ongoing"]) or hit.rank == other.rank
     )
 
 
@@ -166,7 +181,7 @@ def _status(
     if status == "proposed" and denied is not None:
         return "denied", True
     status = _outcome(status, clause, language)
-    if status is None and _PROGRAMME.search(scene.folded[:200]):
+    if status is None and _PROGRAMME.search(scene.folded[:_HEAD]):
         return "planned", True
     return status, True
 

@@ -111,7 +111,27 @@ def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
         return True
     if any(_anchors(scene, draft, least) for draft in told):
         return True
-    return not least and related >= _RELATED and _names_two_sides(scene)
+    if least or not _names_two_sides(scene):
+        return False
+    return related >= _RELATED or (not unrelated and _acts_often(scene, told))
+
+
+def _acts_often(scene: Scene, told: Sequence[Draft]) -> bool:
+    """Tell whether two sentences report visits, exchanges, deliveries … between countries."""
+    first, second = scene.primary[:2]
+    if scene.country_of(first) == scene.country_of(second):
+        return False
+    acts = {draft.sentence for draft in told if _is_act(scene, draft)}
+    return len(acts) >= _OFTEN
+
+
+def _is_act(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a draft of a sentence names a place, and goods where it is a contract."""
+    if draft.kind in {"intent", "ongoing"} or draft.type in {"agreement", "project"}:
+        return False
+    if draft.type == "contract":
+        return bool(goods_in(scene, draft.sentence))
+    return bool(scene.weights(draft.sentence)) and draft.status != "cancelled"
 
 
 def _stems(scene: Scene, section: str) -> int:
@@ -131,6 +151,7 @@ _STEM = 5
 _OUTWEIGHS = 3
 """How many times as many words of cooperation outweigh those of sport, crime and the like."""
 
+_OFTEN = 2
 _RELATED = 3
 """How many different words of cooperation stand for a sentence on two sides that act."""
 

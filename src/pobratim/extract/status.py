@@ -49,9 +49,16 @@ def _negative(clause: Clause, at: int, word: str, language: Language) -> EventSt
     if _NEGATION[language].search(clause.text[:at]):
         return "denied" if _IMPERFECTIVE.search(word) else "cancelled"
     head = clause.before if _HEAD.match(clause.before) else ""
-    if _cue("cancelled", clause.text, language) or _cue("cancelled", head, language):
-        return "cancelled"
-    return None
+    return "cancelled" if _is_called_off(clause.text, head, language) else None
+
+
+def _is_called_off(text: str, head: str, language: Language) -> bool:
+    """Tell whether a word of calling off stands in the clause or its head, not itself denied."""
+    for words in (text, head):
+        cue = _cue("cancelled", words, language)
+        if cue is not None and not _NEGATION[language].search(words[: cue.start()]):
+            return True
+    return False
 
 
 def _governed(text: str, language: Language) -> EventStatus | None:
@@ -167,6 +174,9 @@ def _positive(
         return "done"
     if kind == "intent":
         return _governed(clause.text, language) if tense != "past" else None
+    offered = cue_words("status", "proposed", language).fullmatch(word)
+    if offered is not None and tense != "infinitive":
+        return "proposed"
     present = language == "en" or tense != "infinitive" or word.endswith("цца")
     if kind == "ongoing" and present:
         return "planned" if _FUTURE_AUXILIARY.search(clause.text) else "done"
