@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pobratim.extract.placenames import city_bases, country_of, region_of
 from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
+from pobratim.lexicon.bodies import body_head
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.names import first_name_gender, is_patronymic
 from pobratim.lexicon.posts import post_head
@@ -20,6 +21,10 @@ _LEADING = frozenset(
      "акимата", "хокимията", "мэрии", "администрации", "адміністрацыі", "мэрыі"}
 )  # fmt: skip
 _LONGEST = 3
+_NO_NAMES = frozenset(
+    {"city", "town", "municipal", "regional", "district", "county", "state", "national",
+     "executive", "international", "province", "oblast", "region", "people"}
+)  # fmt: skip
 _DEDICATED = frozenset({"имени", "імя", "імені"})
 
 
@@ -29,15 +34,35 @@ def lead_places(
     """Return the tokens of places that stand between a post and the name of its holder.
 
     A country is one in any case; a city only in an oblique case and before a further capital.
-    English puts "of" before its places and needs none of this.
+    English puts "of" before such a place: "Mayor of Derry Orla Quinn".
     """
     if language == "en":
-        return frozenset()
+        return frozenset(_behind_of(tokens, gazetteer))
     found: set[int] = set()
     for i in range(1, len(tokens)):
         if is_capitalised(tokens[i]) and _leads(tokens[i - 1], language):
             found.update(range(i, _place_end(tokens, i, gazetteer, language)))
     return frozenset(found)
+
+
+def _behind_of(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[int]:
+    """Yield the tokens of English places between "post of" and two capitalised words."""
+    for i in range(2, len(tokens)):
+        led = tokens[i - 1].lower == "of" and post_head(tokens[i - 2].text, "en") is not None
+        if not led or not is_capitalised(tokens[i]):
+            continue
+        for size in range(_LONGEST, 0, -1):
+            words = tuple(token.text for token in tokens[i : i + size])
+            pair = tokens[i + size : i + size + 2]
+            named = len(pair) > 1 and all(is_capitalised(t) and _names_person(t) for t in pair)
+            if named and (country_of(words, "en") or city_bases(words, gazetteer, "en")):
+                yield from range(i, i + size)
+                break
+
+
+def _names_person(token: Token) -> bool:
+    """Tell whether an English word with a capital may be part of a person's name."""
+    return body_head(token.text, "en") is None and token.lower not in _NO_NAMES
 
 
 def _leads(token: Token, language: Language) -> bool:

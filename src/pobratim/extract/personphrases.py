@@ -21,7 +21,7 @@ from pobratim.lexicon.names import (
     opens_sentences,
     roles_of,
 )
-from pobratim.lexicon.posts import post_head, post_modifier
+from pobratim.lexicon.posts import is_post_modifier, post_head, post_modifier
 from pobratim.model.documents import Language
 
 __all__ = ["person_phrases"]
@@ -207,6 +207,10 @@ def _after_initials(tokens: Sequence[Token], i: int, after: int, language: Langu
 def _run_end(tokens: Sequence[Token], i: int, language: Language) -> int:
     stop = i + 1
     while stop < min(len(tokens), i + _LONGEST):
+        middle = _middle_initial(tokens, stop, language)
+        if middle:
+            stop = middle
+            continue
         if _initial_at(tokens, stop):
             break
         if _can_be_name(tokens[stop], language) or _is_loud(tokens, stop, language):
@@ -220,6 +224,12 @@ def _run_end(tokens: Sequence[Token], i: int, language: Language) -> int:
         else:
             break
     return stop
+
+
+def _middle_initial(tokens: Sequence[Token], i: int, language: Language) -> int:
+    """Return the end of an initial between given name and surname ("Ann B. Lee"), else 0."""
+    after = _initial_at(tokens, i) if language == "en" else 0
+    return after if 0 < after < len(tokens) and _can_be_name(tokens[after], language) else 0
 
 
 def _is_loud(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -258,11 +268,34 @@ def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language
     words = [token.text for token in tokens[i:stop]]
     if first_name_gender(words[0], language) or any(is_patronymic(w) for w in words[1:]):
         return True
-    if stop - i > _SHORT_NAME:
+    if stop - i > _SHORT_NAME + any(t.text == "." for t in tokens[i:stop]):
         return False
     if _has_post_after(tokens, stop, language):
         return True
+    if language == "en" and (_is_signed(tokens, i, stop) or _leads(tokens, stop)):
+        return True
     return language != "ru" and _is_unlisted(tokens, i, stop, language)
+
+
+_SIGNED = frozenset(
+    {"by", "interview", "text", "photo", "photos", "contact", "editor", "author", "reporter"}
+)
+_LEADS = frozenset({"heads", "leads", "chairs", "runs", "directs", "manages"})
+
+
+def _is_signed(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Tell whether the name stands alone behind "By" or "Interview:" at the start of a line."""
+    if not 0 < i <= _SHORT_NAME or stop - i < 2:
+        return False
+    label = next((t.lower for t in reversed(tokens[:i]) if t.text[:1].isalpha()), "")
+    colon = tokens[i - 1].text == ":" or label == "by"
+    return colon and label in _SIGNED and (stop == len(tokens) or tokens[stop].text in {",", "/"})
+
+
+def _leads(tokens: Sequence[Token], stop: int) -> bool:
+    """Tell whether ", who heads …" follows the name."""
+    words = [token.lower for token in tokens[stop : stop + 3]]
+    return words[:2] == [",", "who"] and words[-1] in _LEADS
 
 
 def _is_unlisted(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
@@ -304,6 +337,8 @@ def _has_post_after(tokens: Sequence[Token], stop: int, language: Language) -> b
     if stop >= len(tokens) or tokens[stop].text not in {",", "–", "—", "(", "//"}:
         return False
     following = [t for t in tokens[stop + 1 : stop + 4] if t.lower not in {"the", "a", "an", "/"}]
+    if language == "en" and _titled(tokens, stop + 1):
+        return True
     return bool(following) and (
         post_head(following[0].text, language) is not None
         or (
@@ -314,15 +349,30 @@ def _has_post_after(tokens: Sequence[Token], stop: int, language: Language) -> b
     )
 
 
+def _titled(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether words in small letters lead to a post: "festival director"."""
+    for token in tokens[start : start + _SHORT_NAME + 1]:
+        if post_head(token.text, "en"):
+            return True
+        if not (
+            token.text.isalpha() and (token.text.islower() or is_post_modifier(token.text, "en"))
+        ):
+            return False
+    return False
+
+
 def _announced(
     tokens: Sequence[Token], i: int, language: Language, barred: frozenset[int]
 ) -> bool:
     """Tell whether a post or a title, perhaps with its place, stands right before ``i``."""
+    behind = i - 1 in barred
     while i - 1 in barred:
         i -= 1
     if i == 0:
         return False
     before = tokens[i - 1]
+    if behind and before.lower == "of" and i > 1:
+        before = tokens[i - 2]
     if before.text == "." and i > 1:
         before = tokens[i - 2]
     return is_title(before.text, language) or post_head(before.text, language) is not None

@@ -117,3 +117,22 @@ def test_a_place_behind_a_post_is_no_part_of_the_name(
 )
 def test_names_of_signatures_and_lists_are_read(text: str, language: Language, name: str) -> None:
     assert name in named(text, "person", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The charter was read by Sandra K. Whitlock.", ["Sandra K. Whitlock"]),
+        ("By Torvald Ekdal-Moss", ["Torvald Ekdal-Moss"]),
+        ("Interview: Rasa Petkute", ["Rasa Petkute"]),
+        ("Eszter Kolbe, festival director, thanked the guests.", ["Eszter Kolbe"]),
+        ("Bronagh Tully, who chairs the trust, came too.", ["Bronagh Tully"]),
+        ("The Mayor of Graz Aurelija Danko opened the fair.", ["Aurelija Danko"]),
+        ("He is the director of Lviv City Hospital.", []),
+        ("By Friday the hall was full.", []),
+    ],
+)
+def test_english_names_are_told_by_initials_bylines_and_what_follows(
+    text: str, found: list[str]
+) -> None:
+    assert named(text, "person", "en") == found
