@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratim.extract.phrasewords import is_adjective
 from pobratim.extract.placenames import adjective_nominative_masculine
@@ -13,6 +13,7 @@ from pobratim.lexicon.bodies import body_head, is_legal_form
 from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import is_title
+from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import post_head, post_modifier, status_of_word
 from pobratim.model.documents import Language
 from pobratim.model.readings import OccupationStatus
@@ -30,7 +31,9 @@ _OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
 _ARTICLES = frozenset({"the", "a", "an", "now", "who", "currently", "then"})
 _CHAIRS = {"chairs": "chair", "heads": "head", "leads": "head"}
 _VERBS = frozenset({"VERB", "INFN", "GRND"})
+_ROW = frozenset({",", "–", "—"})
 _TITLED = 3
+_TITLES = frozenset({"профессор", "академик", "доцент", "прафесар", "акадэмік", "дацэнт"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class PostPhrase:
             if post_modifier(t.text, self.language)
             and status_of_word(t.text, self.language) is None
         ]
-        words.append(self.head)
+        words.append(_gendered(self.head, self.tokens[self.head_at]))
         tail = [t for t in self.tokens[self.head_at + self.head_size :] if t.start < cut]
         closed = len(tail) + self.head_at + self.head_size == len(self.tokens)
         while tail and (
@@ -94,6 +97,12 @@ class PostPhrase:
         ):
             text += (" " if token.start > before.end else "") + token.text
         return text
+
+
+def _gendered(head: str, token: Token) -> str:
+    """Return a head that is an adjective in the gender of its word: заведующая."""
+    feminine = head.endswith(("щий", "ный")) and token.lower.endswith(("ая", "ей", "ой", "ую"))
+    return f"{head[:-2]}ая" if feminine else head
 
 
 def _hangs(token: Token, language: Language) -> bool:
@@ -114,19 +123,59 @@ def _heads(token: Token, language: Language) -> bool:
 def post_before(
     tokens: Sequence[Token], start: int, people: Sequence[Span], language: Language
 ) -> Iterator[PostPhrase]:
-    """Yield the post that stands right before the name whose first token is ``start``."""
+    """Yield the posts that stand right before the name whose first token is ``start``.
+
+    Several may: "руководитель проекта, декан Анна …", "директор института профессор Анна …".
+    """
     if language == "en" and _in_apposition(tokens, start, people):
         start -= 1
-    begin = start
-    while begin > 0 and start - begin < _LONGEST and _inside(tokens, begin - 1, people, language):
-        begin -= 1
+    begin = _begin_before(tokens, start, people, language)
     if begin == start:
+        yield from _before_dash(tokens, start, language)
         return
     phrase = _phrase(tokens[begin:start], language, first=True)
     if phrase is not None and (language != "en" or _adjacent(phrase, language)):
-        yield phrase
+        yield from _without_title(phrase, language)
         if language != "en":
             yield from _stacked(tokens, begin, phrase, people)
+
+
+def _begin_before(
+    tokens: Sequence[Token], start: int, people: Sequence[Span], language: Language
+) -> int:
+    quoted = _quoted_dashes(tokens, start)
+    begin = start
+    while (
+        begin > 0
+        and start - begin < _LONGEST
+        and (begin - 1 in quoted or _inside(tokens, begin - 1, people, language))
+    ):
+        begin -= 1
+    return begin
+
+
+def _quoted_dashes(tokens: Sequence[Token], stop: int) -> frozenset[int]:
+    """Return the dashes and commas inside quotation marks: «Псков – Нарва» is one name."""
+    found: set[int] = set()
+    opened: int | None = None
+    for i in range(max(0, stop - _LONGEST), stop):
+        if tokens[i].text == "«":
+            opened = i
+        elif tokens[i].text == "»" and opened is not None:
+            found.update(k for k in range(opened, i) if tokens[k].text in {"–", "—", "-", ","})
+            opened = None
+    return frozenset(found)
+
+
+def _without_title(phrase: PostPhrase, language: Language) -> Iterator[PostPhrase]:
+    """Yield a phrase, a learned title at its end by itself."""
+    last = phrase.tokens[-1]
+    title = post_head(last.text, language)
+    if title not in _TITLES or phrase.head_at == len(phrase.tokens) - 1:
+        yield phrase
+        return
+    yield replace(phrase, tokens=phrase.tokens[:-1])
+    yield PostPhrase((last,), title, 0, 1, language, "current")
 
 
 def _stacked(
@@ -136,16 +185,10 @@ def _stacked(
 
     They stand in the same case, and no name stands before them: it would be theirs.
     """
-    if begin < 2 or tokens[begin - 1].text != "," or not phrase.opens(tokens[begin]):
+    if begin < 2 or tokens[begin - 1].text not in _ROW or not phrase.opens(tokens[begin]):
         return
     stop = begin - 1
-    first = stop
-    while (
-        first > 0
-        and stop - first < _LONGEST
-        and _inside(tokens, first - 1, people, phrase.language)
-    ):
-        first -= 1
+    first = _begin_before(tokens, stop, people, phrase.language)
     other = _phrase(tokens[first:stop], phrase.language, first=True)
     if other is None or (first > 1 and _ends_name(tokens, first, people)):
         return
@@ -157,6 +200,19 @@ def _stacked(
 def _ends_name(tokens: Sequence[Token], at: int, people: Sequence[Span]) -> bool:
     """Tell whether a name stands right before the mark that precedes token ``at``."""
     return any(span.end in {tokens[at - 1].end, tokens[at - 2].end} for span in people)
+
+
+def _before_dash(tokens: Sequence[Token], start: int, language: Language) -> Iterator[PostPhrase]:
+    """Yield the post that a dash joins to the name and a mark cuts off before: "тренер – Анна"."""
+    at = start - 1
+    if at < 1 or tokens[at].text not in {"–", "—"} or language == "en":
+        return
+    first = at
+    while first > 0 and tokens[first - 1].text not in _STOPS and at - first < _LONGEST:
+        first -= 1
+    phrase = _phrase(tokens[first:at], language, first=False)
+    if phrase is not None and phrase.tokens[phrase.head_at].lower == flat(phrase.head):
+        yield phrase
 
 
 def _in_apposition(tokens: Sequence[Token], start: int, people: Sequence[Span]) -> bool:
@@ -290,6 +346,8 @@ def _head_at(tokens: Sequence[Token], i: int, language: Language) -> tuple[str, 
 
 def _before_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     text = tokens[i].text
+    if text.lower() in {"и", "і"} and i > 0 and post_modifier(tokens[i + 1].text, language):
+        return post_modifier(tokens[i - 1].text, language) is not None
     if text == "." and i > 0:
         return tokens[i - 1].lower in {"о", "и", "а", "в"}
     return (
