@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,7 +56,19 @@ def to_docx(dossier: Dossier, template: Path | None = None) -> bytes:
     properties.author = "Pobratim"
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return _dated(buffer, dossier.as_of)
+
+
+def _dated(packed: io.BytesIO, day: str) -> bytes:
+    """Return the package with every part dated ``day``: the same paper has the same bytes."""
+    year, month, date = (int(part) for part in day.split("-"))
+    again = io.BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(again, "w") as new:
+        for name in old.namelist():
+            info = zipfile.ZipInfo(name, (year, month, date, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return again.getvalue()
 
 
 def _opened(template: Path) -> DocxDocument:

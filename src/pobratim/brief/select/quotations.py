@@ -35,7 +35,7 @@ def _quotations(brief: Brief) -> Iterator[Sentence]:
 
 def _retelling(brief: Brief) -> list[Sentence]:
     """Say where the exact words of the retold statements stand."""
-    said = (_words(row) for row in _chosen(brief))
+    said = (excerpt(_words(row)) for row in _chosen(brief))
     return retold_note(brief, said, "quotes.retold")
 
 

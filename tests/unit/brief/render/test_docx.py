@@ -100,3 +100,9 @@ def test_a_template_that_is_none_is_a_usage_error(dossier: Dossier, tmp_path: Pa
 def test_the_packaged_template_is_what_its_script_makes() -> None:
     assert parts(TEMPLATE.read_bytes()) == parts(template_bytes())
     assert template_bytes() == template_bytes()
+
+
+def test_every_part_is_dated_by_the_day_of_the_dossier(dossier: Dossier) -> None:
+    with zipfile.ZipFile(io.BytesIO(to_docx(dossier))) as file:
+        dates = {info.date_time[:3] for info in file.infolist()}
+    assert dates == {tuple(int(part) for part in dossier.as_of.split("-"))}
