@@ -57,12 +57,11 @@ _NONE_OF = re.compile(
 )
 _BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\s")
 _AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
-_PROGRAMME = re.compile(
-    r"(?<!\w)(?:программа|праграма|programme|program|agenda|протокол|пратакол|поручени[яй]|даручэнн[яі])(?!\w)"
-)
+_PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")
 
 
 _HEAD = 200
+_PROTOCOL = re.compile(r"(?<!\w)(?:протокол|пратакол|minutes|поручени[яй]|даручэнн[яі])(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,8 @@ def _touch(a: _Hit, b: _Hit) -> bool:
 def _hits(clause: Clause, cues: Iterable[EventCue]) -> list[_Hit]:
     """Return the hits in ``clause``, those that give way to another type left out."""
     best = _best(clause, cues)
+    kept: list[_Hit] = []
     ranks = {kind: hits[0].rank for kind, hits in best.items() if hits}
-    kept = []
     for kind, rank in ranks.items():
         silenced = _SILENCED_BY.get(kind, frozenset()) & set(ranks)
         bound = rank + (kind == "project")
@@ -181,9 +180,17 @@ def _status(
     if status == "proposed" and denied is not None:
         return "denied", True
     status = _outcome(status, clause, language)
-    if status is None and _PROGRAMME.search(scene.folded[:_HEAD]):
+    if status is None and _lists_plans(scene, clause):
         return "planned", True
     return status, True
+
+
+def _lists_plans(scene: Scene, clause: Clause) -> bool:
+    """Tell whether the text is a programme, or the clause a point of a protocol."""
+    head = scene.folded[:_HEAD]
+    blocks = scene.page.document.blocks
+    point = any(b.kind == "list" and b.start <= clause.start < b.end for b in blocks)
+    return bool(_PROGRAMME.search(head) or (point and _PROTOCOL.search(head)))
 
 
 def _outcome(status: EventStatus | None, clause: Clause, language: Language) -> EventStatus | None:

@@ -117,12 +117,17 @@ def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
 
 
 def _acts_often(scene: Scene, told: Sequence[Draft]) -> bool:
-    """Tell whether two sentences report visits, exchanges, deliveries … between countries."""
+    """Tell whether visits, exchanges, deliveries … between countries are what the text reports.
+
+    Two sentences do, or one that brings guests of the one side to the other.
+    """
     first, second = scene.primary[:2]
     if scene.country_of(first) == scene.country_of(second):
         return False
     acts = {draft.sentence for draft in told if _is_act(scene, draft)}
-    return len(acts) >= _OFTEN
+    return len(acts) >= _OFTEN or any(
+        {first, second} <= set(scene.weights(act)) and scene.names_delegation(act) for act in acts
+    )
 
 
 def _is_act(scene: Scene, draft: Draft) -> bool:
@@ -223,7 +228,9 @@ _CONTRACT = re.compile(r"контракт|кантракт|contract|догово
 def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments) -> Event | None:
     """Return the event of a draft, ``None`` where no second party or no status is told."""
     block = scene.page.document.blocks[draft.block].span
-    parties = scene.complete(draft.parties, block=block, before=before, located=draft.located)
+    parties = scene.complete(
+        draft.parties, block=block, at=draft.clause.start, before=before, located=draft.located
+    )
     dated = moments.date_in(draft.clause, draft.sentence, draft.cue, alone=draft.alone)
     date, until = _date_and_end(draft, dated)
     known = draft.status or _by_date(draft, date)

@@ -47,6 +47,9 @@ _GUESTS_AFTER = re.compile(r"\s+(?:делегаци|гост|дэлегацы|г
 _BRACKET = re.compile(r"\([^)]*$")
 _REGIONAL = re.compile(r"обл|вобл|край|регион|region")
 _SHARED_NAME = 5
+_SECTIONS = 2
+"""How many heads that are one place each make a digest."""
+
 _LEVELS: tuple[EventLevel, ...] = ("region", "district", "country")
 
 
@@ -157,6 +160,27 @@ class Scene:
             and region.place.kind == "region"
             and region.name[:_SHARED_NAME].lower() == body.name[:_SHARED_NAME].lower()
         )
+
+    @cached_property
+    def _homes(self) -> tuple[tuple[int, str], ...]:
+        """Where a section of a digest begins, by offset, and the place that heads it.
+
+        A head is a sentence or line that holds the name of one place and nothing else.
+        """
+        heads = []
+        for sentence in self.page.sentences:
+            words = sentence.span.of(self.page.document.text).strip(" .:!-–—•*#\t")
+            places = self.page.entities_in(sentence.span, "place")
+            if len(places) == 1 and any(
+                m.of(self.page.document.text) == words for m in places[0].mentions
+            ):
+                heads.append((sentence.start, places[0].id))
+        return tuple(heads) if len(heads) >= _SECTIONS else ()
+
+    def home_at(self, offset: int) -> str | None:
+        """Return the place that heads the section of a digest around ``offset``."""
+        before = [place for start, place in self._homes if start <= offset]
+        return before[-1] if before else None
 
     @cached_property
     def mentions(self) -> tuple[PartyMention, ...]:
@@ -361,10 +385,13 @@ class Scene:
         parties: Iterable[str],
         *,
         block: Span,
+        at: int,
         before: tuple[str, ...],
         located: bool = False,
     ) -> tuple[str, ...]:
-        """Fill up ``parties`` to a pair.
+        """Fill up ``parties`` of an event told at offset ``at`` to a pair.
+
+        In a section of a digest the second is the place that heads it.
 
         A place where something is only ``located`` gives way to a pair of its block.
 
@@ -375,6 +402,9 @@ class Scene:
         pair = [party for party in named if not self._is_home_country(party)]
         if len(pair) >= 2:
             return tuple(pair)
+        home = self.home_at(at)
+        if home is not None:
+            return tuple(dict.fromkeys([*pair, home]))
         nearby = self.within(block)
         if located and len(nearby) >= 2 and min(self.weights(block)[p] for p in nearby) > 1:
             return tuple(nearby[:2])

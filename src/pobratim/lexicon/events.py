@@ -279,7 +279,7 @@ def goods_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     things = "|".join(_sequence(pattern, language) for pattern in goods["thing"][language])
     supply = "|".join(_sequence(pattern, language) for pattern in goods["supply"][language])
     counted = (
-        rf"(?<![\w.,]){_NUMBER}\s+(?P<what>(?:[\w-]+\s+){{0,2}}?(?:{things})(?!\w)"
+        rf"(?<![\w.,]){_NUMBER}\s+(?P<what>(?:[\w-]+\.?\s+){{0,2}}?(?:{things})(?!\w)"
         r"(?:\s+[«\"“][^»\"”\n]{2,30}[»\"”])?)"
     )
     return (

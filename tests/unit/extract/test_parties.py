@@ -72,12 +72,15 @@ def test_a_single_party_is_paired_within_its_own_item_of_a_list() -> None:
     )
     scene = scene_with(text, (MINSK, KAZAN, OMSK))
     block = scene.page.document.blocks[-1].span
-    assert set(scene.complete(("e3",), block=block, before=("e1", "e2"))) == {"e1", "e3"}
+    assert set(scene.complete(("e3",), block=block, at=block.start, before=("e1", "e2"))) == {
+        "e1",
+        "e3",
+    }
 
 
 def test_the_country_of_a_city_of_the_text_is_no_second_party() -> None:
     scene = scene_with("Казань и Минск. Посол России молчал.", (MINSK, KAZAN, RUSSIA))
-    pair = scene.complete(("e3", "e1"), block=Span(0, 15), before=())
+    pair = scene.complete(("e3", "e1"), block=Span(0, 15), at=0, before=())
     assert set(pair) == {"e1", "e2"}
 
 
@@ -112,5 +115,5 @@ def test_two_regions_of_one_country_and_a_city_with_its_country_are_no_pair() ->
     text = "Татарстан и Урал, Татарстан и Урал; Беларусь и Беларусь, тихо в Минске."
     scene = scene_with(text, (TATARSTAN, urals, belarus, MINSK))
     assert [scene.entities[party].name for party in scene.primary] == ["Татарстан", "Беларусь"]
-    pair = scene.complete(("e4",), block=Span(0, 0), before=())
+    pair = scene.complete(("e4",), block=Span(0, 0), at=0, before=())
     assert set(pair) == {"e4", "e1"}
