@@ -23,7 +23,7 @@ _BODY = re.compile(
 _FADE = 0.75
 _LEVELS = 8
 _ACQUITTED = 0.5
-_SURELY = 0.9
+_LEAST = 120
 _REST = 200
 _FARTHEST = 12
 
@@ -85,13 +85,16 @@ def _acquitted(blocks: Sequence[TextBlock], title: str | None) -> set[html.HtmlE
     return {
         element
         for element, weight in held.items()
-        if weight > _least_share(element, titled) * total
+        if _is_acquitted(element, weight, total, titled=element in titled)
     }
 
 
-def _least_share(element: html.HtmlElement, titled: set[html.HtmlElement]) -> float:
-    # Readers may write more than the report that they discuss: only the headline tells.
-    return _ACQUITTED if element in titled or not is_surely_noise(element) else _SURELY
+def _is_acquitted(element: html.HtmlElement, weight: float, total: float, *, titled: bool) -> bool:
+    if titled or not is_surely_noise(element):
+        return weight > _ACQUITTED * total
+    # Readers may write far more than the report that they discuss: only when nothing else is
+    # left is their part the article.
+    return total - weight < _LEAST
 
 
 def _container(blocks: Sequence[TextBlock]) -> html.HtmlElement | None:

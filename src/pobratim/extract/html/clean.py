@@ -23,19 +23,25 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"^\W*(?:подписывайтесь|подпишитесь|подписаться|падпісвайцеся|падпісацца|поделиться|"
-    r"поделитесь|падзяліцца|следите за|сачыце|присоединяйтесь|далучайцеся|наш (?:телеграм|канал)|"
-    r"наши? (?:телеграм|соцсет)|мы в (?:телеграм|telegram|соц|вконтакте|дзен)|больше новостей|"
-    r"заметили ошибку|нашли ошибку|если вы (?:заметили|нашли)|выделите (?:её|ее|текст)|"
-    r"знайшлі памылку|комментировать|оставить комментарий|комментари[ий]|каментары|"
-    r"нет комментариев|теги|тэгі|ключевые слова|рубрик[аи]|категори[яи]|метки|версия для|"
-    r"распечатать|печать|в избранное|скопировать|перепечатка|использование материалов|"
-    r"все права|перадрук|пры выкарыстанні|при (?:использовании|перепечатке|цитировании)|"
-    r"follow us|subscribe|sign up|share(?: this)?|print|tags?|comments?|leave a|copyright|"
-    r"all rights|reprint|filed under|categories|join our|download our|advertisement|реклама|"
-    r"рэклама|спонсор|новости smi2|нравится|просмотр(?:ов|ы)|праглядаў|views|"
-    r"time to read|время чтения|\d+\s+(?:min read|мин(?:ут\w*)? чтения|просмотр\w*|"
-    r"комментари\w+|views|comments?))(?=\W|$)",
+    r"^\W*(?:подписывайтесь|подпишитесь|подписаться|падпісвайцеся|падпісацца|поделитесь|"
+    r"следите за (?:нами|наш|новост|событ|развит)|сачыце за|присоединяйтесь|далучайцеся|"
+    r"наш (?:телеграм|канал)|наши? (?:телеграм|соцсет)|больше новостей (?:в|на)|"
+    r"мы в (?:телеграм|telegram|соц|вконтакте|дзен)|(?:заметили|нашли) (?:ошибку|опечатку)|"
+    r"если вы (?:заметили|нашли) (?:ошибку|опечатку)|знайшлі памылку|оставить комментарий|"
+    r"нет комментариев|перепечатка|использование материалов|все права|усе правы|"
+    r"(?:при|пры) (?:использовании|перепечатке|цитировании|копировании|выкарыстанні|цытаванні)"
+    r".{0,80}(?:ссылк|спасылк)|follow us|subscribe (?:to|for|now)|sign up (?:for|to)|"
+    r"share this|leave a (?:reply|comment)|all rights reserved|filed under|join our|"
+    r"download our|copyright\b|©\s?\d{4})",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"^\W*(?:поделиться|падзяліцца|комментировать|комментари[ийев]+|каментары\w*|теги|тэгі|"
+    r"ключевые слова|рубрик[аи]|категори[яи]|метки|версия для|версія для|распечатать|печать|"
+    r"в избранное|скопировать|реклама|рэклама|спонсор|новости smi2|нравится|просмотр(?:ов|ы)|"
+    r"праглядаў|views|share|print|tags?|comments?|categories|advertisement|time to read|"
+    r"время чтения|\d+\s+(?:min read|мин(?:ут\w*)? чтения|просмотр\w*|комментари\w+|views|"
+    r"comments?))(?=\W|$)",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -137,15 +143,11 @@ def _without_teasers(blocks: Sequence[TextBlock]) -> list[TextBlock]:
 
 
 def _is_call(block: TextBlock) -> bool:
-    return len(block.text) < _LONGEST_CALL and bool(_CALL.match(block.text)) and _is_loose(block)
-
-
-def _is_loose(block: TextBlock) -> bool:
-    # "Реклама товаров запрещена, сообщил…" is a sentence of the article, "Реклама" is none.
-    first = _CALL.match(block.text)
-    rest = block.text[first.end() :] if first else block.text
-    verbless = len(block.text) < 100 or block.linked > 0
-    return verbless or not rest[:1].isspace() or bool(re.match(r"\s*(?:на|в|нас|us|our)\b", rest))
+    if len(block.text) > _LONGEST_CALL:
+        return False
+    # "Реклама" is a label of the page, "Реклама запрещена, сообщил мэр." a sentence of its text.
+    sentence = len(block.text) > _LABEL and bool(_ENDED.search(block.text))
+    return bool(_CALL.match(block.text) or (not sentence and _BUTTON.match(block.text)))
 
 
 def _is_link(block: TextBlock) -> bool:

@@ -22,9 +22,9 @@ def headline_of(
 ) -> str | None:
     """Return the heading that agrees with what the page calls itself, else the best there is.
 
-    The order: a first-level heading (any, then second-level) that shares its words with the
-    stated title; a first-level heading outside of what looks like noise; the stated title
-    without the name of the site.
+    The order: the heading that shares most words with the stated title, of the first level if
+    two do; a first-level heading outside of what looks like noise; the stated title without the
+    name of the site.
     """
     window = tree.find(".//title")
     called = stated.title or (
@@ -32,10 +32,10 @@ def headline_of(
     )
     headings = [b for b in blocks if (b.kind == "heading" and "\n" not in b.text) or _is_h1(b)]
     first = [b for b in headings if _is_h1(b)]
-    for candidates in (first, headings):
-        agreeing = [b for b in candidates if called and _alike(b.text, called)]
-        if agreeing:
-            return _line(max(agreeing, key=lambda b: _overlap(b.text, called)).text)
+    agreeing = [b for b in (*first, *headings) if called and _alike(b.text, called)]
+    if agreeing:
+        # The name of the site may be a heading and part of the title too, but shares less.
+        return _line(max(agreeing, key=lambda b: len(_words(b.text) & _words(called))).text)
     inner = [b for b in first if not b.noise and b.text != stated.outlet] or first
     if inner:
         return _line(inner[0].text)
@@ -44,6 +44,10 @@ def headline_of(
 
 def _is_h1(block: TextBlock) -> bool:
     return any(element.tag == "h1" for element in block.place[:3])
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def _line(text: str) -> str:
@@ -56,9 +60,8 @@ def _alike(heading: str, called: str) -> bool:
 
 def _overlap(a: str, b: str) -> float:
     """Return the share of the longer one's words that both have, the site's name set aside."""
-    ours, theirs = set(_WORD.findall(a.lower())), set(_WORD.findall(b.lower()))
-    parts = [set(_WORD.findall(p.lower())) for p in _PARTS.split(b)]
-    sides = [theirs, *parts]
+    ours = _words(a)
+    sides = [_words(b), *(_words(part) for part in _PARTS.split(b))]
     return max(
         (len(ours & side) / max(len(ours), len(side)) for side in sides if side and ours),
         default=0.0,

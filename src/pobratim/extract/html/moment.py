@@ -42,6 +42,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _SHORT_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_NAME})\w*|\b\d{{1,2}}\.\d{{1,2}}\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LONGEST = 70
 _NEAR = 8
 
@@ -64,7 +65,7 @@ def first_date(text: str) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Tell whether ``text`` is a date, with a time or a weekday perhaps, and nothing else."""
-    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return False
     rest = _SHORT_DATE.sub(" ", _CLOCK.sub(" ", _DATE.sub(" ", text)))
     if rest == text:
