@@ -1,8 +1,9 @@
 """How well the article is told from the page: own pages, 4-gram F1 against the known text.
 
 The pages are every layout of :mod:`eval.html_layouts` with development reports of our own in
-Russian, Belarusian and English; teasers are other reports' headlines and leads. An extractor may
-leave captions out or not: the better of both counts, for each alike. ``--peers`` also measures
+Russian, Belarusian and English (``--later``: those of :mod:`eval.html_later`, on which nothing
+was tuned); teasers are other reports' headlines and leads. An extractor may leave captions out
+or not: the better of both counts, for each alike. ``--peers`` also measures
 readability-lxml and trafilatura where they are installed.
 """
 
@@ -14,12 +15,13 @@ import json
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from eval.html_layouts import LAYOUTS, Frame, News
+from eval.html_later import LATER
+from eval.html_layouts import LAYOUTS, Frame, Layout, News
 from pobratim.extract.html import article_of
 
 __all__ = ["Page", "four_gram_f1", "main", "own_text", "pages", "scores"]
@@ -89,18 +91,18 @@ class Page:
     html: str
 
 
-def pages(gold: Path = GOLD) -> Iterator[Page]:
+def pages(gold: Path = GOLD, layouts: Mapping[str, Layout] = LAYOUTS) -> Iterator[Page]:
     """Yield every layout with reports of each language; the same in every run."""
     for language, count in _ARTICLES.items():
         rows = (gold / f"own-{language}-dev.jsonl").read_text(encoding="utf-8").splitlines()
         texts = [json.loads(row)["text"] for row in rows if row.strip()]
         reports = [r for r in map(_split, texts) if len(r[1]) >= 2]
-        for number, layout in enumerate(LAYOUTS):
+        for number, layout in enumerate(layouts):
             for k in range(count):
                 at = (number * count + k) % len(reports)
                 others = [reports[(at + i) % len(reports)] for i in range(1, 5)]
                 news, frame = _news(*reports[at], language), _frame(others, language)
-                yield Page(layout, news, LAYOUTS[layout](news, frame))
+                yield Page(layout, news, layouts[layout](news, frame))
 
 
 def four_gram_f1(found: str, expected: str) -> float:
@@ -133,9 +135,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--later", action="store_true", help="the layouts written afterwards")
     peers = parser.parse_args()
     extractors = {"pobratim": own_text, **(_peers() if peers.peers else {})}
-    all_pages = list(pages())
+    all_pages = list(pages(layouts=LATER if peers.later else LAYOUTS))
     found: dict[str, dict[str, float]] = {}
     for name, extract in extractors.items():
         started = time.process_time()

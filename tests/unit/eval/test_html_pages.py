@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eval.html_later import LATER
 from eval.html_layouts import LAYOUTS
 from eval.html_pages import four_gram_f1, own_text, pages, scores
 
@@ -26,3 +27,7 @@ def test_articles_are_told_from_their_pages() -> None:
     figures = scores(own_text, pages())
     assert figures["all"] >= 0.98
     assert min(figures.values()) >= 0.9
+
+
+def test_articles_are_told_on_the_layouts_that_nothing_was_tuned_on() -> None:
+    assert scores(own_text, pages(layouts=LATER))["all"] >= 0.95
