@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pobratim.extract.leadplaces import dedicated_end
 from pobratim.extract.phrasewords import (
     adjective_nominative,
     is_adjective,
@@ -249,6 +250,8 @@ def _left_edge(tokens: Sequence[Token], i: int, language: Language) -> int:
         edge -= 1
         if is_capitalised(tokens[edge]) or _is_national(tokens[edge], language):
             capital = edge
+    if capital == i and edge < i and tokens[i - 1].lower.startswith("генеральн"):
+        return i - 1 if _is_mission(tokens[i], language) else i
     if (
         capital == i
         and is_capitalised(tokens[i])
@@ -270,11 +273,11 @@ def _right_edge(
             return quotes[stop] + 1, None
         run = place_run(tokens, stop, language)
         if run:
-            return run[1], run[0]
+            return _with_post(tokens, run, mission=_is_mission(tokens[i], language))
         if body_head(token.text, language) and _is_another_body(tokens, i, stop, language):
             break
         if token.lower in {"имени", "им", "імя"} and stop + 1 < len(tokens):
-            return _named_after(tokens, stop + 1), None
+            return dedicated_end(tokens, stop + 1, language), None
         if token.text == "№" and stop + 1 < len(tokens) and tokens[stop + 1].text.isdigit():
             stop += 2
         elif _continues(tokens, stop, language):
@@ -284,6 +287,29 @@ def _right_edge(
     while stop > i + 1 and _hangs(tokens[stop - 1], language):
         stop -= 1
     return stop, None
+
+
+_MISSIONS = frozenset({"посольство", "консульство", "пасольства", "консульства"})
+_AT = frozenset({"в", "во", "у", "ў"})
+
+
+def _is_mission(token: Token, language: Language) -> bool:
+    head = body_head(token.text, language)
+    return head is not None and head.name in _MISSIONS
+
+
+def _with_post(tokens: Sequence[Token], run: tuple[int, int], *, mission: bool) -> tuple[int, int]:
+    """Take in where an embassy or consulate stands: "консульство Чехии в Бресте" sits there."""
+    stop = run[1]
+    if mission and stop + 1 < len(tokens) and tokens[stop].lower in _AT:
+        size = 2 if _is_double(tokens, stop + 1) else 1
+        if is_capitalised(tokens[stop + 1]):
+            return stop + 1 + size, stop + 1
+    return run[1], run[0]
+
+
+def _is_double(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and is_capitalised(tokens[i]) and is_capitalised(tokens[i + 1])
 
 
 _LOOSE = frozenset({"и", "і", "по", "па", ","})
@@ -304,16 +330,6 @@ def _is_unit_of_body(tokens: Sequence[Token], i: int, stop: int, language: Langu
     """Tell whether a unit meets the body it is a unit of: "отделение посольства"."""
     unit, body = body_head(tokens[i].text, language), body_head(tokens[stop].text, language)
     return unit is not None and unit.level == "unit" and body is not None and body.level == "body"
-
-
-def _named_after(tokens: Sequence[Token], start: int) -> int:
-    """Return the end of the name that a body bears: "завод имени С. М. Кирова"."""
-    stop = start
-    while stop < len(tokens) and (tokens[stop].text == "." or is_capitalised(tokens[stop])):
-        stop += 1
-    while stop > start and tokens[stop - 1].text == ".":
-        stop -= 1
-    return stop
 
 
 def _continues(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -9,11 +9,12 @@ from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head
 from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import first_name_gender, is_patronymic
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
 
-__all__ = ["lead_places", "words_after_dedication"]
+__all__ = ["dedicated_end", "lead_places", "words_after_dedication"]
 
 _LEADING = frozenset(
     {"провинции", "города", "земли", "штата", "кантона", "префектуры", "уезда", "общины",
@@ -110,13 +111,39 @@ def _is_surname_first(tokens: Sequence[Token], i: int, language: Language) -> bo
     )
 
 
-def words_after_dedication(tokens: Sequence[Token]) -> Iterator[int]:
-    """Yield the tokens of the name that a body bears: "университет имени Янки Купалы"."""
+def words_after_dedication(tokens: Sequence[Token], language: Language) -> Iterator[int]:
+    """Yield the tokens of the name that a body bears: "университет имени Янки Купалы".
+
+    Behind initials it is one surname; else it ends before a first name in the nominative, which
+    begins the name of somebody else: "… имени Королёва Владимир Богатырь".
+    """
     for i, token in enumerate(tokens):
         short = token.text == "." and i > 0 and tokens[i - 1].lower in {"им", "ім"}
-        if token.lower not in _DEDICATED and not short:
-            continue
-        k = i + 1
-        while k < len(tokens) and (is_capitalised(tokens[k]) or tokens[k].text == "."):
-            yield k
-            k += 1
+        if token.lower in _DEDICATED or short:
+            yield from range(i + 1, dedicated_end(tokens, i + 1, language))
+
+
+def dedicated_end(tokens: Sequence[Token], start: int, language: Language) -> int:
+    """Return the end of the name that a body bears and that begins at ``start``."""
+    stop, words, initials = start, 0, False
+    while stop < len(tokens) and (is_capitalised(tokens[stop]) or tokens[stop].text == "."):
+        text = tokens[stop].text
+        if text == ".":
+            initials = True
+        elif len(text) > 1:
+            if words and (initials or _is_nominative_given(text, language)):
+                break
+            words += 1
+        stop += 1
+    while stop > start and tokens[stop - 1].text == ".":
+        stop -= 1
+    return stop
+
+
+def _is_nominative_given(word: str, language: Language) -> bool:
+    """Tell whether a word is a first name that can stand in the nominative."""
+    if first_name_gender(word, language) is None:
+        return False
+    if language != "ru":
+        return not word.endswith(("а", "ы", "і", "у"))
+    return any(p.case == "nomn" and "Name" in p.grammemes for p in analyse(word, "ru")[:2])

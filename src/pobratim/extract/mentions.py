@@ -82,7 +82,7 @@ def _proposals(
 ) -> list[Proposal]:
     language = page.document.language
     barred = lead_places(sentence.tokens, gazetteer, language)
-    barred |= frozenset(words_after_dedication(sentence.tokens))
+    barred |= frozenset(words_after_dedication(sentence.tokens, language))
     people = list(person_phrases(sentence.tokens, tagged, language, barred))
     names = frozenset(i for p in people for i in range(p.start, p.stop))
     bodies = list(organisation_phrases(sentence.tokens, tagged, language, names))

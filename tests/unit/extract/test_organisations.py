@@ -173,3 +173,14 @@ def test_a_small_adjective_of_a_city_or_a_number_tells_a_body_apart(
 
 def test_a_common_word_behind_a_small_adjective_is_no_body() -> None:
     assert named("Открылся минский завод и тульская школа.", "organisation", "ru") == []
+
+
+def test_a_consulate_takes_in_where_it_stands() -> None:
+    text = "Выставку открыло генеральное консульство Чехии в Кракове."
+    assert named(text, "organisation", "ru") == ["генеральное консульство Чехии в Кракове"]
+
+
+def test_a_name_ends_before_the_holder_of_the_post() -> None:
+    text = "Приехал ректор академии имени Скорины Владимир Богатырь."
+    assert named(text, "organisation", "ru") == ["академия имени Скорины"]
+    assert named(text, "person", "ru") == ["Владимир Богатырь"]
