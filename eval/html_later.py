@@ -33,8 +33,10 @@ def agency(news: News, frame: Frame) -> str:
 
 def village_paper(news: News, frame: Frame) -> str:
     """A district paper: a poll, a weather box, the title as a second-level heading."""
-    body = f"""<div id=left><ul>{"".join(f"<li><a href=#>{m}</a>" for m in frame.menu)}</ul>
-<div id=pogoda><p>+12, ветер южный, 3 м/с. Давление 745 мм рт. ст., без осадков, ночью +5.</p></div></div>
+    menu = "".join(f"<li><a href=#>{m}</a>" for m in frame.menu)
+    body = f"""<div id=left><ul>{menu}</ul>
+<div id=pogoda><p>+12, ветер южный, 3 м/с. Давление 745 мм,
+без осадков, ночью +5.</p></div></div>
 <div id=center><div class=item-page><h2>{escape(news.title)}</h2><dl class=article-info><dd>
 {frame.shown_date}</dd><dd>{escape(news.author)}</dd></dl>
 {"".join(f"<p style='text-align: justify'>&nbsp;{escape(p)}</p>" for p in news.paragraphs)}

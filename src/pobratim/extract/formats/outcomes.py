@@ -58,11 +58,15 @@ def leaves_of(member: Member, budget: Budget, depth: int = 0) -> Iterator[Leaf |
             words = f"archives nested deeper than {MAX_DEPTH}; unpack it yourself"
             yield UnreadableError(f"{member.source}: {words}")
             return
+        empty = True
         for found in _OPEN[kind](member.data, member.source, budget):
+            empty = False
             if isinstance(found, Member):
                 yield from leaves_of(found, budget, depth + 1)
             else:
                 yield found
+        if empty:
+            yield UnreadableError(f"{member.source}: holds no document")
     except UnreadableError as error:
         yield error
     except MemoryError:

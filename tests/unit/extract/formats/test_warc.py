@@ -76,3 +76,8 @@ def test_a_cut_file_gives_what_came_before_and_an_error() -> None:
     found = list(decode_all(warc(*pages, packed=False)[:-40], "c"))
     assert [type(f) for f in found] == [RawDocument, UnreadableError]
     assert "is cut" in str(found[1])
+
+
+def test_a_crawl_without_a_response_is_told() -> None:
+    (found,) = decode_all(warc(), "c.warc")
+    assert str(found) == "c.warc: holds no document"
