@@ -8,7 +8,13 @@ from typing import Final
 import numpy as np
 
 from pobratim.affinity.comparable import Values
-from pobratim.affinity.measures import closeness, energy_mix, same_category, shared_features
+from pobratim.affinity.measures import (
+    closeness,
+    energy_mix,
+    same_category,
+    shared_features,
+    shared_languages,
+)
 from pobratim.affinity.pairs import CityPair
 from pobratim.model.scores import Commonality, Difference, FeatureValue
 
@@ -21,7 +27,6 @@ FUELS: Final = (
 )  # fmt: skip
 BINARY: Final = ("capital", "regional_seat", "coastal", "steel_works")
 CATEGORIES: Final = {
-    "language": False,
     "language_branch": False,
     "shared_state": False,
     "region": False,
@@ -30,8 +35,8 @@ CATEGORIES: Final = {
 }
 """Kinds that are compared, and whether being of two kinds is told as a difference.
 
-Language and shared state are those of the country, not of the city: two cities that differ in them
-may still have a language in common, so nothing is said.
+Branch and shared state are those of the country, not of the city: two cities that differ in them
+may still have much in common, so nothing is said.
 """
 FIGURES: Final = {
     "agglomeration_population": "log",
@@ -62,6 +67,7 @@ def found_in(pair: CityPair) -> Found:
     """Yield what the feature table tells of two cities, in no order."""
     yield from _binary(pair)
     yield from _modes(pair)
+    yield from _languages(pair)
     yield from _categories(pair)
     yield from _figures(pair)
     yield from _energy(pair)
@@ -93,23 +99,25 @@ def _modes(pair: CityPair) -> Found:
         yield Difference("transit-modes", mine, theirs, pair.sources(*modes))
 
 
+def _languages(pair: CityPair) -> Found:
+    """Yield the languages that both lands have, one as its code, several as a tuple."""
+    found = shared_languages.shared(pair.comparable) if pair.known(("languages",)) else None
+    if found is not None:
+        shared, likeness = found
+        side = shared[0] if len(shared) == 1 else shared
+        values: dict[str, FeatureValue] = {"shared": shared}
+        yield pair.common("language", likeness, (side, side), pair.sources("languages"), values)
+
+
 def _categories(pair: CityPair) -> Found:
     for code in pair.known(CATEGORIES):
         sides = pair.values(code)
         likeness = same_category.same_kind(pair.comparable, pair.comparable.values(code))
         if likeness is not None:
-            if not (code == "language_branch" and _one_language(pair)):
+            if code != "language_branch" or next(_languages(pair), None) is None:
                 yield pair.common(code, likeness, sides, pair.sources(code))
         elif None not in sides and CATEGORIES[code]:
             yield Difference(code.replace("_", "-"), *sides, pair.sources(code))
-
-
-def _one_language(pair: CityPair) -> bool:
-    """Tell whether the language itself is shared, so that its branch says nothing more."""
-    if not pair.known(("language",)):
-        return False
-    mine, theirs = pair.values("language")
-    return mine is not None and mine == theirs
 
 
 def _figures(pair: CityPair) -> Found:

@@ -20,7 +20,7 @@ Ints = npt.NDArray[np.int64]
 
 _FEWEST_PEOPLE = 300
 _WORD = re.compile(r"[^\W_]+")
-_CODES = ("country", "admin1", "region", "language", "language_branch", "shared_state")
+_CODES = ("country", "admin1", "region", "languages", "language_branch", "shared_state")
 _MARKS = ("capital", "regional_seat", "coastal")
 
 
@@ -32,7 +32,8 @@ class PartnerField:
     people of the agglomeration, of the city where the UN lists none; ``log_coast`` of 1 + km to
     the shore; ``log_universities`` of 1 + their number; NaN where unknown. ``log_place`` is that
     of the city's place by people within its country, from 0. ``codes`` holds categories by
-    feature code, -1 where unknown, ``marks`` binary features. ``names`` are plain (see
+    feature code, -1 where unknown, ``marks`` binary features. ``speech`` (square, in the codes of
+    ``languages``) is 1 for two sets with a language in common. ``names`` are plain (see
     :func:`plain_name`).
     """
 
@@ -44,6 +45,7 @@ class PartnerField:
     log_place: Floats
     codes: dict[str, Ints]
     marks: dict[str, Floats]
+    speech: Floats
     names: tuple[str, ...]
 
     @classmethod
@@ -68,6 +70,7 @@ class PartnerField:
             log_place=_log_place(_code(table, "country"), city),
             codes={code: _code(table, code) for code in _CODES},
             marks={code: table.column(code).astype(np.float64) for code in _MARKS},
+            speech=_in_common(table.feature("languages").categories),
             names=tuple(map(plain_name, names)),
         )
 
@@ -104,6 +107,12 @@ def _log_place(country: Ints, people: Floats) -> Floats:
     places = np.empty(len(country))
     places[order] = np.arange(len(country)) - first + 1
     return np.log(places)
+
+
+def _in_common(sets: Sequence[str]) -> Floats:
+    """Return 1 for each two sets of languages, as ``be+ru``, that have one in common."""
+    known = [set(one.split("+")) for one in sets]
+    return np.array([[bool(a & b) for b in known] for a in known], dtype=np.float64)
 
 
 def _code(table: FeatureTable, code: str) -> Ints:

@@ -24,6 +24,7 @@ from pobratim.affinity.measures import (
     partner_habits,
     partner_kinship,
     partner_names,
+    partner_neighbours,
     partner_rank,
     partner_size,
     partner_standing,
@@ -46,6 +47,7 @@ MEASURES: Final[tuple[ModuleType, ...]] = (
     partner_universities,
     partner_names,
     partner_common,
+    partner_neighbours,
     partner_habits,
 )
 """The measures, each with ``COLUMNS``, ``DATASETS``, ``columns`` and ``reason``."""
@@ -60,7 +62,8 @@ def columns_of(graph: TwinGraph, query: int, rows: Ints) -> Floats:
     The order is that of :data:`COLUMNS`. NaN says that a figure is missing.
     """
     found = [column for measure in MEASURES for column in measure.columns(graph, query, rows)]
-    return np.stack(found, axis=1)
+    # Column by column in memory, as the sum reads them.
+    return np.array(found, dtype=np.float64).T
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,10 @@ class PartnerModel:
 
     def log_odds(self, cells: Floats) -> Floats:
         """Return the calibrated log odds at the base rate, one a row of ``cells``."""
-        sums = self.contributions(cells).sum(axis=1)
+        sums = np.zeros(len(cells))
+        weights = self.weights * self.slope
+        for column, mean, weight in zip(cells.T, self.means, weights, strict=True):
+            sums += np.nan_to_num((column - mean) * weight)
         odds: Floats = self.offset + sums + self.bend * np.maximum(sums - self.knee, 0.0)
         return odds
 

@@ -88,8 +88,13 @@ def rank_partners(
 
 
 def _among(ids: Ints, some: Collection[int]) -> NDArray[np.bool_]:
+    """Return which of ``ids``, ascending, are among ``some``."""
     # np.isin would import numpy's masked arrays first, which takes longer than all the rest.
-    return np.fromiter((number in some for number in ids.tolist()), bool, len(ids))
+    found = np.zeros(len(ids) + 1, dtype=np.bool_)
+    wanted = np.array(sorted(some), dtype=np.int64)
+    places = np.searchsorted(ids, wanted)
+    found[places[np.append(ids, -1)[places] == wanted]] = True
+    return found[:-1]
 
 
 def _ranked(
@@ -98,10 +103,14 @@ def _ranked(
     world, model = ranking.world, ranking.model
     rows = world.cities.rows(ids)
     usable = _share_of_inputs(world, ranking.query, rows) >= _LEAST_SHARE
-    cells = np.full((len(ids), len(COLUMNS)), np.nan)
+    cells = np.full((len(COLUMNS), len(ids)), np.nan).T
     odds = np.full(len(ids), -np.inf)
     if usable.any():
-        cells[usable] = columns_of(world.graph, ranking.query, rows[usable])
+        found_cells = columns_of(world.graph, ranking.query, rows[usable])
+        if usable.all():
+            cells = found_cells
+        else:
+            cells[usable] = found_cells
         for place in np.flatnonzero(usable & _among(ids, ranking.known)):
             graph = _graph_for(ranking, int(rows[place]))
             cells[place] = columns_of(graph, ranking.query, rows[[place]])[0]

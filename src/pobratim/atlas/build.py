@@ -14,6 +14,7 @@ from pobratim.atlas.feature_build import build_features
 from pobratim.atlas.inputs import Inputs
 from pobratim.atlas.sources import SOURCES, SourceModule
 from pobratim.atlas.tables import Built, Column, Dropped, Table, write_sqlite
+from pobratim.atlas.widening import Widen, widen
 from pobratim.errors import DataError
 from pobratim.lexicon.gazetteer import MORE_IDS, PACKAGED, Gazetteer
 
@@ -61,12 +62,14 @@ def build(
     gazetteer_path: Path = PACKAGED,
     sources: Sequence[SourceModule] = SOURCES,
     features: FeatureBuilder = build_features,
+    wider: Widen | None = widen,
 ) -> BuildReport:
     """Build all tables from ``data_dir`` and write them, the same bytes for the same input.
 
     ``out_dir`` receives one file per licence group with its note, ``gazetteer_path`` the
     gazetteer. Nothing there changes unless every table could be made. ``features`` writes
-    further files from the finished tables.
+    further files from the finished tables; ``wider`` lets the sources see towns below the main
+    list, ``None`` leaves them out.
 
     Raises:
         DataError: naming file, row and column, if a data set breaks its stated shape.
@@ -75,6 +78,8 @@ def build(
         drafts = Path(folder)
         done: dict[str, Built] = {}
         inputs = Inputs(data_dir, _opener(drafts / "draft.sqlite", done))
+        if wider is not None:
+            inputs = wider(inputs, drafts)
         for source in sources:
             done[source.NAME] = source.build(inputs)
         files = _by_file(table for built in done.values() for table in built.tables)

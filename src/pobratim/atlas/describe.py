@@ -150,6 +150,11 @@ def _of_lands(lands: Sequence[Land]) -> list[Described]:
             "main language of the country or division, ISO 639, not of the city",
         ),
         categorical(
+            "languages",
+            ["+".join(land.languages) for land in lands],
+            "languages of public life of the country or division, the main one first",
+        ),
+        categorical(
             "language_branch", [land.branch for land in lands], "branch or family of the language"
         ),
         categorical(

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +17,15 @@ from pobratim.lexicon.globe import cell_ranges, distance_km
 from pobratim.lexicon.normalise import fold
 from pobratim.model.places import City
 
-__all__ = ["DOMINANCE", "MORE_IDS", "PACKAGED", "Gazetteer", "name_key"]
+__all__ = [
+    "DOMINANCE",
+    "MORE_IDS",
+    "PACKAGED",
+    "Gazetteer",
+    "beginning_number",
+    "key_number",
+    "name_key",
+]
 
 DOMINANCE: Final = 10
 """How many times the people of each other candidate the largest must have to be meant."""
@@ -46,6 +55,20 @@ def name_key(name: str) -> str:
     'st johns'
     """
     return _GAP.sub(" ", _SILENT.sub("", fold(name))).strip()
+
+
+def key_number(key: str) -> int:
+    """Return the 48-bit number that a key of :func:`name_key` is stored as, to save room.
+
+    The build makes sure that no two names share one. That a word which names no city meets one
+    of half a million numbers has a chance of 1 in 500 million.
+    """
+    return int.from_bytes(blake2b(key.encode(), digest_size=6).digest(), "big", signed=True)
+
+
+def beginning_number(word: str) -> int:
+    """Return the 24-bit number that the first word of a key of several words is stored as."""
+    return key_number(word) & 0xFFFFFF
 
 
 class Gazetteer:
@@ -106,21 +129,26 @@ class Gazetteer:
             )
         return found
 
-    def candidates(self, name: str, *, country: str | None = None) -> tuple[City, ...]:
+    def candidates(
+        self, name: str, *, country: str | None = None, small: bool = False
+    ) -> tuple[City, ...]:
         """Return all cities that bear ``name`` in any script, most populous first.
 
         ``country`` (ISO 3166-1 alpha-2) keeps those of one country. Old names count. No city
-        gives an empty tuple.
+        gives an empty tuple. Towns below the main list (15,000 people, in Belarus and Russia
+        500) are among them if the country is named or ``small`` asks for them: in a text, a word
+        is hardly ever meant as one of them.
         """
-        found = self._by_key(name_key(name))
         if country is None:
-            return found
+            return self._by_key(name_key(name), small)
+        found = self._by_key(name_key(name), True)  # noqa: FBT003
         return tuple(city for city in found if city.country == country.upper())
 
     def begins(self, word: str) -> bool:
         """Tell whether some name of several words begins with ``word``: "Нижний", not "Глава".
 
-        It spares a look-up for each way to go on.
+        It spares a look-up for each way to go on. Names of the main list in Latin and Cyrillic
+        letters count; one word in 500 that begins none is taken for one that does.
         """
         return self._by_beginning(name_key(word))
 
@@ -174,7 +202,7 @@ class Gazetteer:
         """
         if match := _ID.fullmatch(query.strip()):
             return self._by_identifier(match[1].lower(), match[2])
-        found = self.candidates(query) or self._within(*_split(query))
+        found = self.candidates(query, small=True) or self._within(*_split(query))
         if not found:
             raise UnknownPlaceError(
                 f"no city is called {query!r}; try another spelling or geonames:ID"
@@ -186,7 +214,7 @@ class Gazetteer:
 
     def _within(self, name: str, place: str) -> tuple[City, ...]:
         """Return the cities called ``name`` in the country or, failing that, the US state."""
-        cities = self.candidates(name) if place else ()
+        cities = self.candidates(name, small=True) if place else ()
         code = country_code(place) or place.upper()
         inside = tuple(city for city in cities if city.country == code)
         return inside or tuple(c for c in cities if c.country == "US" and c.admin1 == code)
@@ -213,18 +241,18 @@ class Gazetteer:
             lines,
         )
 
-    def _read_by_key(self, key: str) -> tuple[City, ...]:
+    def _read_by_key(self, key: str, small: bool) -> tuple[City, ...]:  # noqa: FBT001
         rows = self._connection.execute(
             f"SELECT {_COLUMNS} FROM name_key JOIN city USING (id) WHERE key = ? "  # noqa: S608
+            "AND minor <= ? "
             "ORDER BY population IS NULL, population DESC, city.id",
-            (key,),
+            (key_number(key), int(small)),
         )
         return tuple(_city(row) for row in rows)
 
     def _read_by_beginning(self, key: str) -> bool:
-        # Keys stand in order: those that go on after a blank lie between it and the next sign.
         row = self._connection.execute(
-            "SELECT 1 FROM name_key WHERE key > ? AND key < ? LIMIT 1", (key + " ", key + "!")
+            "SELECT 1 FROM name_beginning WHERE number = ?", (beginning_number(key),)
         ).fetchone()
         return row is not None
 

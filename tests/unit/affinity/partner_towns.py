@@ -24,7 +24,7 @@ _COLUMNS: dict[str, tuple[str, tuple[str, ...], list[float]]] = {
     "country": ("categorical", ("AA", "BB"), [0, 0, 0, 1, 1, 1]),
     "admin1": ("categorical", ("AA.1", "AA.2", "BB.1"), [0, 1, 1, 2, 2, NAN]),
     "region": ("categorical", ("middle", "far"), [0, 0, 0, 0, 0, 1]),
-    "language": ("categorical", ("aa", "bb"), [0, 0, 0, 0, 1, 1]),
+    "languages": ("categorical", ("aa", "bb", "cc+aa"), [0, 0, 0, 2, 1, 1]),
     "language_branch": ("categorical", ("x",), [0, 0, 0, 0, 0, NAN]),
     "shared_state": ("categorical", ("old",), [NAN, NAN, NAN, NAN, NAN, NAN]),
     "capital": ("binary", (), [1, 0, 0, 1, 0, 0]),

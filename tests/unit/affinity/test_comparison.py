@@ -82,7 +82,14 @@ def test_minsk_and_yekaterinburg_share_all_three_modes_of_transit(atlas: Atlas) 
     modes = found["transit-modes"]
     assert modes.values["shared"] == ("metro", "tram", "trolleybus")
     assert modes.share_of_pairs < 0.05
-    assert found["language-branch"].a == found["language-branch"].b == "slavic"
+
+
+def test_a_language_of_both_lands_is_shared_and_makes_its_branch_needless(atlas: Atlas) -> None:
+    found = _by_code(_compared(atlas, "Минск", "Екатеринбург"))
+    assert found["language"].a == found["language"].b == "ru"
+    assert "language-branch" not in found
+    assert "language" not in _by_code(_compared(atlas, "Минск", "Варшава"))
+    assert _by_code(_compared(atlas, "Минск", "Гомель"))["language"].a == ("be", "ru")
 
 
 def test_destinations_of_about_2014_are_shared_and_named(atlas: Atlas) -> None:

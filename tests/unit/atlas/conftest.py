@@ -10,7 +10,7 @@ import pytest
 
 from pobratim.atlas.inputs import Inputs
 from pobratim.atlas.tables import Cell, Column, Table, write_sqlite
-from pobratim.lexicon.gazetteer import Gazetteer, name_key
+from pobratim.lexicon.gazetteer import Gazetteer, key_number, name_key
 from pobratim.lexicon.globe import cell_of
 
 Town = tuple[int, str, str, float, float, int | None, str]
@@ -38,7 +38,7 @@ def write_gazetteer(path: Path, towns: tuple[Town, ...] = TOWNS) -> Path:
         Column("latitude", "REAL"), Column("longitude", "REAL"),
         Column("population", "INTEGER", optional=True), Column("timezone", "TEXT"),
         *(Column(language, "TEXT", optional=True) for language in texts),
-        Column("cell", "INTEGER"),
+        Column("cell", "INTEGER"), Column("minor", "INTEGER"),
     )  # fmt: skip
     cities: list[tuple[Cell, ...]] = []
     keys: set[tuple[Cell, ...]] = set()
@@ -47,15 +47,17 @@ def write_gazetteer(path: Path, towns: tuple[Town, ...] = TOWNS) -> Path:
         every = (name, *other.split("|"))
         where = (latitude, longitude, people, "Europe/Minsk")
         shown = (other.split("|")[0], None, None)
-        cities.append((geonames, name, country, "00", *where, *shown, cell_of(*where[:2])))
-        keys |= {(name_key(form), geonames) for form in every}
+        cities.append((geonames, name, country, "00", *where, *shown, cell_of(*where[:2]), 0))
+        keys |= {(key_number(name_key(form)), geonames) for form in every}
         forms.append((geonames, "|".join(every)))
     qids: list[tuple[Cell, ...]] = [(625144, "Q2280")]
     write_sqlite(
         path,
         [
             Table("city", "geonames", city, ("id",), cities, (("cell",),)),
-            Table("name_key", "geonames", (Column("key", "TEXT"), number), ("key", "id"), [*keys]),
+            Table(
+                "name_key", "geonames", (Column("key", "INTEGER"), number), ("key", "id"), [*keys]
+            ),
             Table("name_forms", "geonames", (number, Column("forms", "TEXT")), ("id",), forms),
             Table("wikidata", "geonames", (number, Column("qid", "TEXT")), ("id",), qids),
         ],

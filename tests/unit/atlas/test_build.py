@@ -13,7 +13,7 @@ from pobratim.atlas.inputs import Inputs
 from pobratim.atlas.sources import SOURCES
 from pobratim.atlas.tables import Built, Cell, Column, Dropped, Table
 from pobratim.errors import DataError
-from pobratim.lexicon.gazetteer import Gazetteer, name_key
+from pobratim.lexicon.gazetteer import Gazetteer, key_number
 from pobratim.lexicon.globe import cell_of
 
 NUMBER, TEXT = Column("id", "INTEGER"), Column("name", "TEXT")
@@ -37,15 +37,16 @@ def _gazetteer() -> Source:
         NUMBER, *(Column(name, "TEXT", optional=True) for name in names[:3]),
         Column("latitude", "REAL"), Column("longitude", "REAL"), Column("population", "INTEGER"),
         *(Column(name, "TEXT", optional=True) for name in names[3:]), Column("cell", "INTEGER"),
+        Column("minor", "INTEGER"),
     )  # fmt: skip
     row = (625144, "Minsk", "BY", "04", 53.9, 27.57, 1742124, "Europe/Minsk", "Минск", None, None,
-           cell_of(53.9, 27.57))  # fmt: skip
-    key, qid = Column("key", "TEXT"), Column("qid", "TEXT")
+           cell_of(53.9, 27.57), 0)  # fmt: skip
+    key, qid = Column("key", "INTEGER"), Column("qid", "TEXT")
     file = "gazetteer"
     return Source("geonames", Built((
         Table("city", "geonames", columns, ("id",), [row], (), file),
-        Table("name_key", "geonames", (key, NUMBER), ("key", "id"), [(name_key("Минск"), 625144)],
-              (), file),
+        Table("name_key", "geonames", (key, NUMBER), ("key", "id"),
+              [(key_number("минск"), 625144)], (), file),
         Table("name_forms", "geonames", (NUMBER, Column("forms", "TEXT")), ("id",),
               [(625144, "Минск")], (), file),
         Table("wikidata", "geonames", (NUMBER, qid), ("id",), [], (), file),
@@ -65,6 +66,7 @@ def _build(folder: Path, *sources: Source) -> BuildReport:
     return build(
         folder / "data", folder / "out", gazetteer_path=folder / "lexicon" / "gazetteer.sqlite",
         sources=(_gazetteer(), *sources), features=_no_features,
+        wider=None,
     )  # fmt: skip
 
 

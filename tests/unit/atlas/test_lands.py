@@ -12,6 +12,24 @@ def test_a_division_differs_from_its_country_in_language_only() -> None:
     assert (quebec.region, quebec.capital) == (canada.region, canada.capital)
 
 
+@pytest.mark.parametrize(
+    ("country", "admin1", "languages"),
+    [
+        ("BY", "", ("be", "ru")),
+        ("KZ", "", ("kk", "ru")),
+        ("CH", "FR", ("fr", "de")),
+        ("BE", "BRU", ("fr", "nl")),
+        ("CA", "04", ("en", "fr")),
+        ("FI", "", ("fi", "sv")),
+        ("ZZ", "", ()),
+    ],
+)
+def test_a_land_may_have_several_languages(
+    country: str, admin1: str, languages: tuple[str, ...]
+) -> None:
+    assert land_of(country, admin1).languages == languages
+
+
 def test_an_unknown_country_says_nothing() -> None:
     assert land_of("ZZ").region is None
 

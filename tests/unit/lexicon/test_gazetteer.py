@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pobratim.errors import AmbiguousPlaceError, DataError, UnknownPlaceError
-from pobratim.lexicon.gazetteer import DOMINANCE, Gazetteer, name_key
+from pobratim.lexicon.gazetteer import DOMINANCE, Gazetteer, key_number, name_key
 from pobratim.lexicon.globe import distance_km
 
 MINSK, YEKATERINBURG = 625144, 1486209
@@ -124,12 +124,34 @@ def test_forms_to_show_have_the_letters_of_their_language(gazetteer: Gazetteer) 
 def test_a_city_is_found_under_every_name_it_is_shown_by(gazetteer: Gazetteer) -> None:
     for city in list(gazetteer)[::50]:
         for name in (city.name, *city.names.values()):
-            assert city in gazetteer.candidates(name)
+            assert city in gazetteer.candidates(name, small=True)
 
 
 def test_the_country_narrows_the_candidates(gazetteer: Gazetteer) -> None:
     assert {c.country for c in gazetteer.candidates("Brest", country="fr")} == {"FR"}
     assert gazetteer.candidates("Brest", country="CN") == ()
+
+
+def test_a_small_town_is_found_by_a_user_and_proposed_to_no_reader(gazetteer: Gazetteer) -> None:
+    uzerche = gazetteer.resolve("Uzerche")
+    assert (uzerche.country, uzerche.label("ru")) == ("FR", "Юзерш")
+    assert gazetteer.candidates("Uzerche") == ()
+    assert gazetteer.candidates("Uzerche", small=True) == (uzerche,)
+    assert gazetteer.candidates("Юзерш", country="FR") == (uzerche,)
+
+
+def test_small_towns_are_all_below_the_main_list(gazetteer: Gazetteer) -> None:
+    main = {city.geonames for city in gazetteer if (city.population or 0) >= 15_000}
+    assert all(
+        any(city.geonames == number for city in gazetteer.candidates(gazetteer.city(number).name))
+        for number in sorted(main)[::200]
+    )
+
+
+def test_a_key_is_stored_as_a_number_of_six_bytes() -> None:
+    assert key_number("минск") == key_number(name_key("Минск"))
+    assert -(2**47) <= key_number("минск") < 2**47
+    assert key_number("минск") != key_number("пинск")
 
 
 def test_names_hold_the_forms_as_people_write_them(gazetteer: Gazetteer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from babel import Locale
 
 from pobratim.atlas.border import Record, read_delimited
 from pobratim.atlas.inputs import Inputs
+from pobratim.atlas.joins import without_marks
 from pobratim.atlas.naming import (
     RussianNames,
     belarusian_name,
@@ -23,11 +24,12 @@ from pobratim.atlas.naming import (
     spelling_key,
 )
 from pobratim.atlas.tables import Built, Cell, Column, Table
+from pobratim.atlas.towns import FEWEST_PEOPLE, read_towns
 from pobratim.errors import DataError
-from pobratim.lexicon.gazetteer import name_key
+from pobratim.lexicon.gazetteer import beginning_number, key_number, name_key
 from pobratim.lexicon.globe import cell_of
 
-__all__ = ["NAME", "OVERRIDES", "WIKIDATA", "build", "chosen_by_rule"]
+__all__ = ["NAME", "OVERRIDES", "WIKIDATA", "bare_tables", "build", "chosen_by_rule"]
 
 NAME = "geonames"
 OVERRIDES = Path(__file__).with_name("display_names.yaml")
@@ -51,7 +53,9 @@ _CITY = (
     Column("be", "TEXT", optional=True),
     Column("en", "TEXT", optional=True),
     Column("cell", "INTEGER", low=0),
+    Column("minor", "INTEGER", low=0, high=1),
 )
+_NUMBER = Column("number", "INTEGER", low=0)
 Rows = Sequence[tuple[Cell, ...]]
 
 _IATA = re.compile(r"[A-Z]{3}")
@@ -73,20 +77,43 @@ def build(inputs: Inputs) -> Built:
     records = list(read_delimited(path, _READ, delimiter="\t"))
     russian = RussianNames(_confirmed(inputs, records))
     overrides = _overrides()
-    cities, forms, keys = [], [], set()
-    for record in records:
-        number = int(record.number("geonameid", low=1, high=2**31))
-        spelt = tuple(_forms(record))
+    cities, forms = [], []
+    names: dict[int, list[str]] = {}
+    beginnings: set[int] = set()
+    towns = _towns(inputs, {_number(record) for record in records})
+    for minor, record in [*((0, record) for record in records), *((1, town) for town in towns)]:
+        number, spelt = _number(record), tuple(_forms(record))
         by_hand = overrides.pop(number, {})
         shown = _shown(record, spelt, russian) | _by_hand(by_hand)
-        cities.append(_city(record, number, shown))
+        cities.append((*_city(record, number, shown), minor))
         also = by_hand.get("also", ())
-        every = dict.fromkeys((record.text("name"), *shown.values(), *also, *spelt))
-        forms.append((number, "|".join(sorted(form for form in every if _READABLE.match(form)))))
-        keys |= {(key, number) for key in map(name_key, every) if key}
+        kept = _few(record.text("name"), spelt) if minor else spelt
+        names[number] = [*dict.fromkeys((record.text("name"), *shown.values(), *also, *kept))]
+        readable = sorted(form for form in names[number] if _READABLE.match(form))
+        forms.append((number, "|".join(readable)))
+        beginnings |= set() if minor else _beginnings(readable)
     if overrides:
         raise DataError(f"{OVERRIDES.name}: no city has the ids {sorted(overrides)}")
-    return Built(_tables(cities, forms, sorted(keys)), figures=_figures(cities))
+    started = Table(
+        "name_beginning", NAME, (_NUMBER,), ("number",), _column(beginnings), (), _FILE
+    )
+    tables = (*_tables(cities, forms, _keys(names)), started)
+    return Built(tables, figures=_figures(cities))
+
+
+def bare_tables(records: Iterable[Record]) -> tuple[Table, ...]:
+    """Return a gazetteer of ``records`` to join to: all names, no forms to show, no keys.
+
+    Raises:
+        DataError: if a record breaks the shape of the list.
+    """
+    cities, forms = [], []
+    for record in records:
+        number = _number(record)
+        every = dict.fromkeys((record.text("name"), *_forms(record)))
+        cities.append((*_city(record, number, {}), 0))
+        forms.append((number, "|".join(form for form in every if _READABLE.match(form))))
+    return _tables(cities, forms, ())
 
 
 def chosen_by_rule(inputs: Inputs, cities: AbstractSet[int]) -> dict[int, dict[str, str]]:
@@ -110,12 +137,64 @@ def chosen_by_rule(inputs: Inputs, cities: AbstractSet[int]) -> dict[int, dict[s
     }
 
 
+def _towns(inputs: Inputs, listed: AbstractSet[int]) -> Iterator[Record]:
+    """Yield the towns of the long list that ship beside the main list.
+
+    They are those with a twin link, and those of :data:`~pobratim.atlas.towns.FEWEST_PEOPLE`.
+    """
+    if inputs.linked is None:
+        return
+    linked = inputs.linked()
+    for town in read_towns():
+        number = _number(town)
+        people = town.number("population", low=0, high=50_000_000)
+        if number not in listed and (number in linked or people >= FEWEST_PEOPLE):
+            yield town
+
+
+def _few(name: str, forms: Sequence[str]) -> Iterator[str]:
+    """Yield what a small town is found by beside its name: without marks, and in Cyrillic."""
+    known = {name_key(name)}
+    for form in (without_marks(name), *filter(_CYRILLIC.search, forms)):
+        if name_key(form) not in known:
+            known.add(name_key(form))
+            yield form
+
+
+def _keys(names: Mapping[int, Sequence[str]]) -> Rows:
+    """Return the numbers of all keys with their cities; no two keys may share a number."""
+    spelt: dict[int, str] = {}
+    rows: set[tuple[int, int]] = set()
+    for number, forms in names.items():
+        for key in filter(None, map(name_key, forms)):
+            hashed = key_number(key)
+            if spelt.setdefault(hashed, key) != key:
+                raise DataError(f"the names {key!r} and {spelt[hashed]!r} have the same number")
+            rows.add((hashed, number))
+    return sorted(rows)
+
+
+def _beginnings(forms: Iterable[str]) -> set[int]:
+    """Return the numbers of the first words of all names of several words."""
+    keys = (name_key(form).partition(" ") for form in forms)
+    return {beginning_number(first) for first, blank, _ in keys if blank}
+
+
+def _column(numbers: Iterable[int]) -> Rows:
+    return [(number,) for number in sorted(numbers)]
+
+
+def _number(record: Record) -> int:
+    return int(record.number("geonameid", low=1, high=2**31))
+
+
 def _tables(cities: Rows, forms: Rows, keys: Rows) -> tuple[Table, ...]:
     number = Column("id", "INTEGER", low=1)
     return (
         Table("city", NAME, _CITY, ("id",), cities, (("cell",),), _FILE),
         Table("name_forms", NAME, (number, Column("forms", "TEXT")), ("id",), forms, (), _FILE),
-        Table("name_key", NAME, (Column("key", "TEXT"), number), ("key", "id"), keys, (), _FILE),
+        Table("name_key", NAME, (Column("key", "INTEGER"), number), ("key", "id"), keys, (),
+              _FILE),
         Table(
             "wikidata", NAME, (number, Column("qid", "TEXT")), ("id",), _checked_ids(),
             (("qid",),), _FILE,
@@ -223,9 +302,10 @@ def _checked_ids() -> list[tuple[Cell, ...]]:
 
 def _figures(cities: Rows) -> Mapping[str, float]:
     names = [column.name for column in _CITY]
-    ru, be = names.index("ru"), names.index("be")
+    ru, be, minor = (names.index(name) for name in ("ru", "be", "minor"))
     return {
         "cities": len(cities),
+        "of them below the main list": sum(int(city[minor] or 0) for city in cities),
         "with a Russian name": sum(city[ru] is not None for city in cities),
         "with a Belarusian name": sum(city[be] is not None for city in cities),
     }

@@ -10,8 +10,9 @@ that its label, its partners and the bridge of QIDs speak for together:
 * the bridge is wrong for 7 % of ids, so a row of it speaks only if its own name agrees with the
   label or the candidate; then it confirms what is near and forbids what is far.
 
-Without the bridge one joined place in twenty was another town of the same name, because the
-gazetteer lacks most towns under 15,000 people. It is ODbL, so what it decides goes to that file.
+Candidates come from all places of 500 people and more, not only from those that ship. With
+cities of 15,000 people alone, and without the bridge, one joined place in twenty was another town
+of the same name. The bridge is ODbL, so what it decides goes to that file.
 """
 
 from __future__ import annotations
@@ -33,7 +34,16 @@ from pobratim.lexicon.gazetteer import Gazetteer, name_key
 from pobratim.lexicon.globe import distance_km
 from pobratim.model.places import City
 
-__all__ = ["NAME", "BridgeRow", "Joined", "build", "forms_of", "join_places", "read_links"]
+__all__ = [
+    "NAME",
+    "BridgeRow",
+    "Joined",
+    "build",
+    "cities_of",
+    "forms_of",
+    "join_places",
+    "read_links",
+]
 
 NAME: Final = "wikidata-twins-2016"
 _BRIDGE: Final = "csc-qid-bridge"
@@ -98,9 +108,7 @@ def build(inputs: Inputs) -> Built:
     Raises:
         DataError: if a raw file breaks its stated shape.
     """
-    labels, links = read_links(inputs.folder(NAME))
-    bridge = _read_bridge(inputs.folder(_BRIDGE))
-    joined = join_places(labels, links, bridge, inputs.gazetteer)
+    labels, links, joined = _joined(inputs)
     pairs, lost = _pairs(links, joined.cities)
     dropped = [Dropped(NAME, why, len(q), q[:5]) for why, q in sorted(joined.dropped.items())]
     dropped.append(Dropped(NAME, "links with an end that no city answers to", lost))
@@ -122,6 +130,15 @@ def build(inputs: Inputs) -> Built:
             "cities": len({city.geonames for city in joined.cities.values()}),
         },
     )
+
+
+def cities_of(inputs: Inputs) -> frozenset[int]:
+    """Return the GeoNames ids of all cities that an item was joined to.
+
+    Raises:
+        DataError: if a raw file breaks its stated shape.
+    """
+    return frozenset(city.geonames for city in _joined(inputs)[2].cities.values())
 
 
 def read_links(folder: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
@@ -182,6 +199,13 @@ def join_places(
     for qid, reason in sorted(reasons.items()):
         dropped[reason].append(f"{labels[qid]} ({qid})")
     return Joined(cities, {reason: tuple(items) for reason, items in dropped.items()})
+
+
+def _joined(inputs: Inputs) -> tuple[dict[str, str], list[tuple[str, str]], Joined]:
+    """Return labels, links and where the places went, among all towns of the long list."""
+    labels, links = read_links(inputs.folder(NAME))
+    bridge = _read_bridge(inputs.folder(_BRIDGE))
+    return labels, links, join_places(labels, links, bridge, inputs.wide)
 
 
 class _Names:

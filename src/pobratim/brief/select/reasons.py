@@ -48,7 +48,7 @@ def value_words(brief: Brief, value: FeatureValue, code: str = "") -> str:
     ``code`` is the feature's: the languages of ``language`` are named after CLDR.
     """
     if isinstance(value, tuple):
-        return ", ".join(value_words(brief, part) for part in value)
+        return ", ".join(value_words(brief, part, code) for part in value)
     if isinstance(value, str):
         return _category(brief, value, code)
     if isinstance(value, bool):

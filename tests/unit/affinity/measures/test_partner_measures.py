@@ -11,6 +11,7 @@ from pobratim.affinity.measures import (
     partner_habits,
     partner_kinship,
     partner_names,
+    partner_neighbours,
     partner_rank,
     partner_size,
     partner_standing,
@@ -138,3 +139,31 @@ def test_whether_there_is_a_twin_in_the_country_is_told_both_ways() -> None:
     there, here = partner_habits.columns(GRAPH, 0, ALL)
     assert there[3] > there[1]
     assert here[3] == pytest.approx(here[4])
+
+
+def test_twins_of_cities_nearby_speak_for_a_pair_without_links() -> None:
+    # Town 2, a twin of town 4, lies 66 km from town 1; town 5 lies 111 km from town 4.
+    near = partner_neighbours.columns(graph_of((2, 4)), 0, ALL)[0]
+    assert near[4] > 0
+    assert near[3] == near[5] == 0
+    assert partner_neighbours.columns(graph_of((1, 4)), 0, ALL)[0].tolist() == [0.0] * 6
+
+
+def test_a_city_is_no_neighbour_of_its_own() -> None:
+    assert partner_neighbours.columns(graph_of((1, 4)), 0, np.array([3]))[0][0] == 0
+    assert partner_neighbours.reason(graph_of((1, 4)), 0, 3) is None
+
+
+def test_paths_of_three_links_bind_cities_without_a_common_twin() -> None:
+    direct, paths = partner_common.columns(graph_of((1, 4), (2, 4), (2, 5)), 0, ALL)
+    assert direct[4] == 0
+    assert paths[4] > 0
+
+
+def test_a_few_names_are_compared_as_all_are() -> None:
+    names = ("nana banana", "banana", "nanna", "berlin", "bern", "berlin")
+    apart, whole = partner_names._Names(names), partner_names._Names(names).index
+    for row in range(len(names)):
+        same, likeness = apart.few(row, np.arange(6))
+        assert np.allclose(likeness, whole.likeness(row))
+        assert same.tolist() == [name == names[row] for name in names]
