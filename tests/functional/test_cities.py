@@ -77,6 +77,13 @@ def test_matches_for_the_demo_pair_run_both_ways_and_show_their_chain(run: Run) 
     assert not any(r["seller"]["idle"] or r["buyer"]["idle"] for r in records)
 
 
+def test_cities_without_loaded_enterprises_leave_with_4_and_name_the_importers(run: Run) -> None:
+    outcome = run("match", "Lyon", "Birmingham, GB", "--json")
+    assert outcome.code == 4
+    assert outcome.out == ""
+    assert "industry (both cities); importer: own-list" in outcome.err
+
+
 def test_a_sphere_filter_keeps_only_that_sphere(run: Run) -> None:
     records = run("match", "Минск", "Екатеринбург", "--sphere", "education", "--json").records
     assert records

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_SIDES = {"a": "first city", "b": "second city", "both": "both cities"}
+
 
 @click.command("match", short_help="Who could do business with whom.")
 @click.argument("a")
@@ -30,17 +32,16 @@ def command(
 
     "may-buy" says that the buyer's industry uses what the seller makes, not that the firm buys it.
     """
-    from pobratim.affinity import match
+    from pobratim.affinity import match, not_loaded
     from pobratim.app.pipeline import open_atlas, open_register
 
     atlas = open_atlas()
-    found = match(
-        atlas,
-        find_city(atlas.gazetteer, a),
-        find_city(atlas.gazetteer, b),
-        sphere=sphere,
-        register=open_register(register_path),
-    )
+    first, second = find_city(atlas.gazetteer, a), find_city(atlas.gazetteer, b)
+    found = match(atlas, first, second, sphere=sphere, register=open_register(register_path))
+    for gap in not_loaded(atlas, first, second):
+        say(
+            f"not loaded: {gap.sphere} ({_SIDES[gap.side]}); importer: {gap.importer or 'none yet'}"
+        )
     if not found:
         raise NotFoundError(
             "no enterprise or institution of these cities is loaded for both sides; "
@@ -71,5 +72,3 @@ def _show(found: tuple[Match, ...]) -> None:
             for m in found
         ),
     )
-    for item in {m for match_ in found for m in match_.missing}:
-        say(f"not loaded: {item.sphere} ({item.side}); importer: {item.importer or 'none yet'}")
