@@ -29,11 +29,19 @@ _CUT = re.compile(
     r",\s(?:(?:но|однако|хотя|але|аднак|хаця|but|however|although)\s|котор|яки|які|якая|яку)|;\s"
 )
 _INSTRUCTIONS = re.compile(
-    r"(?:перечень|список|протокол)\sпоручений|пералік\sдаручэнняў|list\sof\sinstructions|поручения\b"
+    r"(?:перечень|список|протокол)\sпоручений|(?:пералік|спіс|пратакол)\sдаручэнняў|"
+    r"list\sof\sinstructions|поручения\b|даручэнні\b|^\s*(?:протокол|пратакол|minutes)\b"
 )
-_DATIVE_HEAD = re.compile(r"^\s*\d+[.)]\s+(?P<who>[^:]{5,160}?)\s?(?::\s*$|(?=\s\w+(?:ть|ти)\s))")
+_DATIVE_HEAD = re.compile(
+    r"^\s*\d+[.)]\s+(?P<who>[^:]{5,160}?)\s?(?::\s*$|(?=\s(?!\w+[оа]сти\s)\w+(?:ть|ти|ць|ці)\s))"
+)
 _ITEM = re.compile(r"^\s*(?:\d+|[а-яa-zіў])[.)]\s+")
-_INFINITIVE = re.compile(r"(?<!\w)\w+(?:ть|ти|чь|ться)(?!\w)")
+_INFINITIVE = re.compile(
+    r"(?<!\w)(?!\w+[оа]сти\b)\w+(?:ть|ти|чь|ться|[аеіыяо]ць|цца|[сз]ці)(?!\w)"
+)
+    r"(?<!\w)(?!\w+[оа]сти\b)\w+(?:ть|ти|чь|ться|[аеіыяо]ць|цца|[сз]ці)(?!\w)"
+)
+_NUMBERED = re.compile(r"^\s*\d+[.)]\s")
 _TOLD = re.compile(
     r"(?:договор(?:и|ен)|условил|достиг|пообещ|обеща[лв]|обязал|поруч|дамов|дасяг|паабяц|даруч|"
     r"agreed|promised|pledged|undertook|resolved)"
@@ -58,12 +66,29 @@ _AUTHORITIES = (
         "акимат",
     ),
     *("гарвыканкам", "мінгарвыканкам", "адміністрац", "council", "administration", "akimat"),
-    *("chamber", "municipality"),
+    *("chamber", "municipality", "совет", "дума", "маслихат", "управлени", "департамент"),
+    *("комитет", "савет", "рада", "камітэт", "дэпартамент", "аддзел"),
 )
 _SUBORDINATE = re.compile(
     r"\s*(?:когда|если|пока|чем|чтобы|что|как|котор\w+|калі|пакуль|каб|што|як\w*|if|when|that|who)\b"
 )
 _WE_WILL_BE = ("уем", "аем", "яем", "вім", "дзім", "нем")
+_BE_AHEAD = ("уць", "юць", "яць", "дасць", "ойдзе", "ыйдзе", "едзе", "уе", "юе")
+_SHORTEST_VERB = 4
+_TAKES_PLACE = (
+    *(
+        "продлит",
+        "проработает",
+        "пройд",
+        "состо",
+        "откроется",
+        "откроются",
+        "заверш",
+        "начн",
+        "пробуд",
+    ),
+    *("працягнецца", "адбуд", "адкрыецца", "пачн", "завершыцца"),
+)
 _SHORT = 7
 _NEAR = 40
 
@@ -249,7 +274,9 @@ def _in_future(
 ) -> Iterator[_Found]:
     said = next((s for s in statements if s.span.overlaps(sentence.span)), None)
     deadline = any(d.deadline for d in dates_of(page, sentence.span))
-    for verb in (t for t in sentence.tokens if _is_future(t, page.document.language)):
+    language = page.document.language
+    dated = deadline and language == "be"
+    for verb in (t for t in sentence.tokens if _is_future(t, language) or (dated and _ahead(t))):
         if _is_subordinate(page, sentence, verb):
             continue
         span = _without_stop(page.document.text, _clause(page, sentence, verb, said))
@@ -272,11 +299,22 @@ def _clause(page: Page, sentence: Sentence, verb: Token, said: Statement | None)
 
 
 def _is_future(token: Token, language: str) -> bool:
+    """Tell whether a token is a verb of the future that somebody acts by.
+
+    What opens, lasts or takes place by itself is a schedule, no promise.
+    """
+    if token.lower.startswith(_TAKES_PLACE):
+        return False
     if language == "ru":
         return token.pos == "VERB" and "futr" in token.grammemes
     if language == "be":
         return token.lower in ("будзе", "будуць") or token.lower.endswith(_WE_WILL_BE)
     return token.lower in ("will", "shall")
+
+
+def _ahead(token: Token) -> bool:
+    """Tell whether a Belarusian verb has an ending that the future shares."""
+    return len(token.text) > _SHORTEST_VERB and token.lower.endswith(_BE_AHEAD)
 
 
 def _binds_speaker(verb: Token, language: str) -> bool:
@@ -356,16 +394,26 @@ def _instructed(page: Page) -> Iterator[_Found]:
         line = block.span.of(text)
         head = _DATIVE_HEAD.match(line)
         if head:
-            who = _told(page, Span(block.start, block.start + head.end("who")))
+            who = _addressed(page, Span(block.start, block.start + head.end("who")))
+        elif _NUMBERED.match(line):
+            who = ()
         task = _task(line, head.end() if head else 0)
-        if task is not None and who:
+        dated = any(d.deadline for d in dates_of(page, block.span))
+        if task is not None and (who or dated):
             span = _without_stop(
                 text,
                 trimmed(
                     text, Span(block.start + task, _task_end(text, block.start + task, block.end))
                 ),
             )
-            yield _Found(span, who, _due(page, Span(block.start + task, block.end)))
+            due = _due(page, Span(block.start + task, block.end))
+            ahead = (d.value for d in dates_of(page, block.span) if d.deadline)
+            yield _Found(span, who, due or next(ahead, None))
+
+
+def _addressed(page: Page, span: Span) -> tuple[str, ...]:
+    """Return whom a point of a protocol tells: both cities for "the parties"."""
+    return _sides(page) if _BOTH.search(flat(span.of(page.document.text))) else _told(page, span)
 
 
 def _is_instruction_list(page: Page) -> bool:
