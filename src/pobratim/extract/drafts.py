@@ -57,6 +57,8 @@ _NONE_OF = re.compile(
 )
 _BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\s")
 _AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
+_SIGNATURE = re.compile(r"\s+(?:[\w-]+\s+){0,2}?подп[иі]с")
+"""After a verb that also means to supply: "поставили свои подписи"."""
 _PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")
 
 
@@ -107,6 +109,8 @@ def _best(clause: Clause, cues: Iterable[EventCue]) -> dict[EventType, list[_Hit
         if known and known[0].rank < _STRENGTH[cue.kind]:
             continue
         for match in cue.pattern.finditer(clause.text):
+            if cue.type == "contract" and _SIGNATURE.match(clause.text[match.end() :]):
+                continue
             hit = _Hit(cue, match)
             known = best.setdefault(cue.type, [])
             if known and known[0].rank > hit.rank:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pobratim.extract.proposals import is_capitalised
@@ -36,6 +37,11 @@ _BE_GENITIVE = (
 _BE_NO_NOUN = (
     "ана", "ена", "ата", "ла", "лі", "ло", "тна", "сна", "ць", "цца", "ўся", "лася", "юць", "учы",
 )  # fmt: skip
+_BE_PAST = re.compile(
+    r"\w{2,}[аяіы]ваў|(?:пера|пра|ад|вы|за|на|зда|па)даў|(?:да|па|пры|вы|на)слаў|"
+    r"(?:пры|пад|за|з|пера)няў|(?:са|а|вы|на|пра)браў|(?:на|пад|за|вы|пера|а)пісаў|\w*казаў|\w*зваў|"
+    r"\w*[ае]чаў|\w*трымаў|\w*вітаў|\w*ехаў|стаў|\w*слухаў|\w*спадзяваўся"
+)
 _REGION_WORDS = {
     "область": "область", "области": "область", "областью": "область", "областей": "область",
     "областях": "область", "областям": "область", "областями": "область",
@@ -97,6 +103,8 @@ def is_genitive(token: Token, language: Language, *, dative: bool = False) -> bo
     if language == "be":
         if len(token.text) < 4 or token.lower.endswith(_BE_NO_NOUN):
             return False
+        if _BE_PAST.fullmatch(token.lower):
+            return False  # "гарвыканкам накіраваў": a verb, whatever genitives end so
         return token.lower.endswith(_BE_GENITIVE) or (
             dative and token.lower.endswith(("е", "ам", "ям", "ах", "ях"))
         )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.extract.clauses import clauses_of
+from pobratim.extract.clauses import clauses_of, tense_of
 from pobratim.lexicon.events import fold_keeping_length
 from pobratim.model.documents import Language
 from tests.unit.extract.pages import page_with
@@ -69,3 +69,17 @@ def test_clauses_lie_in_their_sentence_in_order_and_never_overlap(text: str) -> 
             assert end <= clause.start < clause.end <= sentence.end
             assert clause.text == folded[clause.start : clause.end]
             end = clause.end
+
+
+@pytest.mark.parametrize(
+    ("word", "tense"),
+    [
+        ("падпішуць", "nonpast"),
+        ("адбудуцца", "nonpast"),
+        ("пачнуць", "nonpast"),
+        ("вярнуць", "infinitive"),
+        ("падпісалі", "past"),
+    ],
+)
+def test_a_belarusian_plural_of_the_future_is_no_infinitive(word: str, tense: str) -> None:
+    assert tense_of(word, "be") == tense

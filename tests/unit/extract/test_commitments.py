@@ -179,3 +179,21 @@ def test_a_commitment_points_to_the_event_of_the_same_words() -> None:
 def test_whom_it_is_promised_to_stands_in_the_dative() -> None:
     text = "Тверь и Минск\nИван Петров пообещал предоставить Минску площадку."
     assert [c.to for c in commitments_of(page(text, *EVERYONE))] == [("c2",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Сходня даручыў аддзелу скласці спіс.", "даручыў аддзелу скласці спіс"),
+        ("Завод узяў на сябе паставіць помпы.", "узяў на сябе паставіць помпы"),
+        ("Горад гарантаваў выдзеліць участак.", "гарантаваў выдзеліць участак"),
+        (
+            "Прапановы кожны бок перадасць да 30 красавіка.",
+            "Прапановы кожны бок перадасць да 30 красавіка",
+        ),
+        ("Людзі чакаюць цягнік.", None),
+    ],
+)
+def test_belarusian_promises_and_deadlines(text: str, expected: str | None) -> None:
+    read = page(f"Гродна і Вільня\n{text}", city("Гродна", "c1"), city("Вільня", "c2"))
+    assert [c.text for c in commitments_of(read)] == ([expected] if expected else [])
