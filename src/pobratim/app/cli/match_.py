@@ -39,9 +39,8 @@ def command(
     first, second = find_city(atlas.gazetteer, a), find_city(atlas.gazetteer, b)
     found = match(atlas, first, second, sphere=sphere, register=open_register(register_path))
     for gap in not_loaded(atlas, first, second):
-        say(
-            f"not loaded: {gap.sphere} ({_SIDES[gap.side]}); importer: {gap.importer or 'none yet'}"
-        )
+        importer = gap.importer or "none yet"
+        say(f"not loaded: {gap.sphere} ({_SIDES[gap.side]}); importer: {importer}")
     if not found:
         raise NotFoundError(
             "no enterprise or institution of these cities is loaded for both sides; "
