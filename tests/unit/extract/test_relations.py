@@ -71,3 +71,47 @@ def test_each_relation_reads_verbatim() -> None:
     for relation in relations(text):
         for span in relation.evidence:
             assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_fine_is_a_deal_with_each_of_those_in_a_row() -> None:
+    names = (firm("Надзор", "Надзор"), firm("МАЗ", "МАЗ"), firm("Амкодор", "Амкодор"))
+    found = relations_of(page_with("Надзор оштрафовал МАЗ и Амкодор.", names), ())
+    deals = [(r.members, r.deal_type) for r in found if r.type == "deal"]
+    assert deals == [(("e1", "e2"), "fine"), (("e1", "e3"), "fine")]
+
+
+def test_who_tells_of_a_deal_has_no_part_in_it() -> None:
+    names = (*NAMES, firm("Вестник", "Вестник"))
+    text = "МАЗ купил Амкодор, сообщает «Вестник»."
+    (deal,) = [r for r in relations_of(page_with(text, names), ()) if r.type == "deal"]
+    assert deal.members == ("e1", "e2")
+
+
+def test_a_place_that_something_lies_in_is_no_party() -> None:
+    assert [r for r in relations("МАЗ купил дом в Минске.") if r.type == "deal"] == []
+
+
+def test_the_company_is_the_one_named_last() -> None:
+    text = "Вырос МАЗ. Теперь компания купила Амкодор."
+    assert [r.members for r in relations(text) if r.type == "deal"] == [("e1", "e2")]
+    text = "Вырос МАЗ. Об этом сказал основатель компании Иванов."
+    assert ("owns", "e4", "e1") in [(r.type, r.source, r.target) for r in relations(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иванов основал МАЗ.",
+        "Иванов учредил МАЗ.",
+        "МАЗ контролируется семьёй, его хозяин Иванов владеет МАЗ.",
+    ],
+)
+def test_who_founded_or_controls_a_firm_owns_it(text: str) -> None:
+    assert ("owns", "e4", "e1") in [(r.type, r.source, r.target) for r in relations(text)]
+
+
+def test_who_speaks_after_a_meeting_has_not_met() -> None:
+    names = (*NAMES, person("Сидоров", r"Сидоров\w*"))
+    text = "О встрече между Ивановым и Петровым сообщил Сидоров."
+    found = [r for r in relations_of(page_with(text, names), ()) if r.type == "meets"]
+    assert [r.members for r in found] == [("e4", "e5")]
