@@ -123,7 +123,9 @@ class PartnerModel:
         sums = np.zeros(len(cells))
         weights = self.weights * self.slope
         for column, mean, weight in zip(cells.T, self.means, weights, strict=True):
-            sums += np.nan_to_num((column - mean) * weight)
+            added = (column - mean) * weight
+            added[np.isnan(added)] = 0.0
+            sums += added
         odds: Floats = self.offset + sums + self.bend * np.maximum(sums - self.knee, 0.0)
         return odds
 

@@ -115,7 +115,8 @@ def _ranked(
             graph = _graph_for(ranking, int(rows[place]))
             cells[place] = columns_of(graph, ranking.query, rows[[place]])[0]
         odds[usable] = model.log_odds(cells[usable])
-    order = np.lexsort((ids, -odds))[:top]
+    # The ids ascend, so that a stable order breaks ties by them.
+    order = np.argsort(-odds, kind="stable")[:top]
     found = []
     for rank, place in enumerate(order, start=1):
         number = int(ids[place])
@@ -131,8 +132,10 @@ def _ranked(
 def _graph_for(ranking: _Ranking, row: int) -> TwinGraph:
     """Return the graph that a pair is scored on: a recorded link must not speak for itself."""
     graph, query = ranking.world.graph, ranking.query
+    if int(ranking.world.cities.ids[row]) not in ranking.known:
+        return graph
     own = ((graph.a == query) & (graph.b == row)) | ((graph.a == row) & (graph.b == query))
-    return graph.without(np.flatnonzero(own)) if own.any() else graph
+    return graph.without(np.flatnonzero(own))
 
 
 def _refused(ranking: _Ranking, partner: City, rank: int, row: int) -> PartnerScore:
