@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from pobratim.lexicon.bodies import body_head, metonyms
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import is_no_city, opens_sentences
-from pobratim.lexicon.posts import post_head
+from pobratim.lexicon.posts import post_head, post_modifier
 from pobratim.model.documents import Language
 
 __all__ = ["place_phrases"]
@@ -90,11 +91,24 @@ def _quoted(tokens: Sequence[Token]) -> set[int]:
     return {i for start, end in quoted_runs(tokens) if end - start <= 4 for i in range(start, end)}
 
 
+def _names_nothing(token: Token, language: Language) -> bool:
+    """Tell whether a word is a kind of district, a post or an adjective of posts."""
+    post = post_modifier(token.text, language) or post_head(token.text, language)
+    return is_region_word(token) is not None or post is not None
+
+
+_STREET = re.compile(r"(?:проспект|улиц|набережн|площад|бульвар|шоссе|переул|микрорайон)\w{0,3}")
+
+
 def _can_be_place(tokens: Sequence[Token], p: Proposal, language: Language) -> bool:
     """Tell whether what the tagger took for a place is more than a common word."""
     words = tokens[p.start : p.stop]
     if any(body_head(token.text, language) for token in words[:1]):
         return False
+    if any(_STREET.match(token.lower) for token in words) or not words[0].text[:1].isalpha():
+        return False  # streets are no places of cooperation
+    if all(_names_nothing(token, language) for token in words):
+        return False  # "Городской округ", "Чрезвычайный" name nothing
     return p.start > 0 or not all(is_common_noun(token) for token in words)
 
 
@@ -182,7 +196,7 @@ def _region(tokens: Sequence[Token], i: int, language: Language) -> Proposal | N
         return Proposal("place", i, stop, "english", 2.0) if short or whole else None
     if is_region_word(tokens[i]) and is_capitalised(following):
         return Proposal("place", i, i + 2, "region", 2.0)
-    if is_adjective(tokens[i], language):
+    if is_adjective(tokens[i], language) and not post_modifier(tokens[i].text, language):
         size = 1
         while i + size < len(tokens) - 1 and tokens[i + size].lower in {
             "автономного", "автономный", "муниципального", "муниципальный", "муниципальным",

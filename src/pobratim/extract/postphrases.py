@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pobratim.extract.phrasewords import is_adjective
+from pobratim.extract.phrasewords import is_adjective, is_genitive
 from pobratim.extract.placenames import adjective_nominative_masculine
 from pobratim.extract.proposals import is_capitalised
 from pobratim.extract.tokens import Token
@@ -30,6 +30,11 @@ _INNER_PREPOSITIONS = frozenset(
 _OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
 _ARTICLES = frozenset({"the", "a", "an", "now", "who", "currently", "then"})
 _CHAIRS = {"chairs": "chair", "heads": "head", "leads": "head"}
+_NO_PART = frozenset(
+    {"and", "or", "but", "of", "for", "the", "a", "an", "who", "which", "that", "its", "their",
+     "our", "his", "her", "my", "at", "in", "on", "by", "to", "with", "from", "as", "is", "was",
+     "also", "then", "now", "once", "long", "both", "not", "said", "told", "says", "where", "when"}
+)  # fmt: skip
 _VERBS = frozenset({"VERB", "INFN", "GRND"})
 _ROW = frozenset({",", "–", "—"})
 _TITLED = 3
@@ -79,7 +84,7 @@ class PostPhrase:
         words = [
             post_modifier(t.text, self.language) or t.lower
             for t in self.tokens[: self.head_at]
-            if post_modifier(t.text, self.language)
+            if (post_modifier(t.text, self.language) or _compounds(t, self.language))
             and status_of_word(t.text, self.language) is None
         ]
         words.append(_gendered(self.head, self.tokens[self.head_at]))
@@ -97,6 +102,11 @@ class PostPhrase:
         ):
             text += (" " if token.start > before.end else "") + token.text
         return text
+
+
+def _compounds(token: Token, language: Language) -> bool:
+    """Tell whether an English word may stand before a post as part of it: "festival director"."""
+    return language == "en" and token.text.islower() and token.lower not in _NO_PART
 
 
 def _gendered(head: str, token: Token) -> str:
@@ -148,10 +158,26 @@ def _begin_before(
     while (
         begin > 0
         and start - begin < _LONGEST
-        and (begin - 1 in quoted or _inside(tokens, begin - 1, people, language))
+        and (
+            begin - 1 in quoted
+            or _inside(tokens, begin - 1, people, language)
+            or _enumerates(tokens, begin - 1, language)
+        )
     ):
         begin -= 1
     return begin
+
+
+def _enumerates(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether a comma stands inside a ministry's name: "торговли, труда и связи"."""
+    if tokens[at].text != "," or language == "en" or not 0 < at < len(tokens) - 2:
+        return False
+    around = (tokens[at - 1], tokens[at + 1])
+    joined = any(t.lower in {"и", "і"} for t in tokens[at + 2 : at + 4])
+    return joined and all(
+        t.text.islower() and not post_head(t.text, language) and is_genitive(t, language)
+        for t in around
+    )
 
 
 def _quoted_dashes(tokens: Sequence[Token], stop: int) -> frozenset[int]:
@@ -322,13 +348,16 @@ def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> Post
         at += 1
     head, size = _head_at(tokens, at, language)
     begin = at
-    while begin > 0 and _before_head(tokens, begin - 1, language):
+    while begin > 0 and (
+        _before_head(tokens, begin - 1, language)
+        or (not first and at < _TITLED and _compounds(tokens[begin - 1], language))
+    ):
         begin -= 1
     if not first and begin > 1:
         return None
     status = _status(tokens[begin:at], language)
     kept = tuple(tokens[begin:])
-    if head.startswith(("экс-", "ex-")):
+    if tokens[at].lower.startswith(("экс-", "ex-", "then-")):
         status = "former"
     return PostPhrase(kept, head, at - begin, size, language, status)
 
@@ -340,6 +369,9 @@ def _head_at(tokens: Sequence[Token], i: int, language: Language) -> tuple[str, 
             known = post_head(words, "en")
             if known and i + size <= len(tokens):
                 return known, size
+        past = post_head(tokens[i].lower.removeprefix("then-").removeprefix("ex-"), "en")
+        if past:
+            return past, 1
         return _CHAIRS.get(tokens[i].lower, ""), 1
     return post_head(tokens[i].text, language) or "", 1
 

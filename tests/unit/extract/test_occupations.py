@@ -276,3 +276,8 @@ def test_a_post_takes_the_body_and_the_place_that_the_text_makes_certain(
 def test_a_learned_title_before_a_name_is_a_post_of_its_own() -> None:
     found = {row[1] for row in rows("Выступил декан факультета профессор Иван Петров.")}
     assert found == {"декан факультета", "профессор"}
+
+
+def test_a_comma_inside_the_name_of_a_ministry_does_not_end_the_post() -> None:
+    text = "Встречу провёл с министром транспорта, связи и энергетики Тувы Иваном Петровым мэр."
+    assert "министр транспорта, связи и энергетики" in {row[1] for row in rows(text)}

@@ -128,3 +128,8 @@ def test_a_city_that_opens_a_sentence_is_kept_where_something_supports_it(
 ) -> None:
     places = entities(text, "place", language)
     assert [place.name for place in places] == found
+
+
+def test_streets_and_bare_kinds_of_districts_are_no_places() -> None:
+    text = "Гости жили в Пскове на Рижском проспекте. Городской округ и Чрезвычайный Посол рады."
+    assert named(text, "place", "ru") == ["Псков"]
