@@ -29,6 +29,10 @@ _SCHOLARS = frozenset(
     {"ректор", "проректор", "декан", "рэктар", "прарэктар", "дэкан", "rector", "vice-rector",
      "vice rector", "dean"}
 )  # fmt: skip
+_CHIEFS = frozenset(
+    {"chair", "chairman", "chairwoman", "chairperson", "president", "director", "head", "manager",
+     "secretary", "principal", "curator", "coach", "captain", "conductor"}
+)  # fmt: skip
 
 
 def bare_body(scene: EntityScene, phrase: PostPhrase) -> tuple[Entity | None, Span | None]:
@@ -68,7 +72,20 @@ def implied_body(scene: EntityScene, phrase: PostPhrase, place: Entity | None) -
     if _is_chair(phrase):
         chaired = [e for e in bodies if _is_chaired(e)]
         return _only(_near(scene, chaired)) or _only(chaired)
-    return _body_of_unit(scene, phrase)
+    bare = language == "en" and not phrase.tokens[phrase.head_at + 1 :]
+    chief = bare and phrase.head in _CHIEFS
+    return _only(_ahead(scene, phrase)) if chief else _body_of_unit(scene, phrase)
+
+
+def _ahead(scene: EntityScene, phrase: PostPhrase) -> list[Entity]:
+    """Return the bodies, no authorities or media, that the sentence names before a bare post."""
+    before = Span(scene.sentence.start, phrase.span.start)
+    return [
+        entity
+        for entity in scene.page.entities
+        if entity.kind == "organisation" and entity.organisation not in {"authority", "media"}
+        if any(before.contains(m) for m in entity.mentions)
+    ]
 
 
 def _only(bodies: Sequence[Entity]) -> Entity | None:

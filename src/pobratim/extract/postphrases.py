@@ -286,11 +286,16 @@ def _is_verb(token: Token, language: Language) -> bool:
     return language != "be" or known is None
 
 
+def _past_post(token: Token) -> str | None:
+    """Return the post in "then-Mayor" or "ex-minister"."""
+    return post_head(token.lower.removeprefix("then-").removeprefix("ex-"), "en")
+
+
 def _english_inside(token: Token) -> bool:
     lower = token.lower
     return (
         lower in _INNER_PREPOSITIONS
-        or post_head(lower, "en") is not None
+        or _past_post(token) is not None
         or post_modifier(lower, "en") is not None
         or status_of_word(lower, "en") is not None
         or lower in {"city", "town", "executive", "committee", "council", "administration"}
@@ -369,7 +374,7 @@ def _head_at(tokens: Sequence[Token], i: int, language: Language) -> tuple[str, 
             known = post_head(words, "en")
             if known and i + size <= len(tokens):
                 return known, size
-        past = post_head(tokens[i].lower.removeprefix("then-").removeprefix("ex-"), "en")
+        past = _past_post(tokens[i])
         if past:
             return past, 1
         return _CHAIRS.get(tokens[i].lower, ""), 1

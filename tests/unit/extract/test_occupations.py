@@ -281,3 +281,26 @@ def test_a_learned_title_before_a_name_is_a_post_of_its_own() -> None:
 def test_a_comma_inside_the_name_of_a_ministry_does_not_end_the_post() -> None:
     text = "Встречу провёл с министром транспорта, связи и энергетики Тувы Иваном Петровым мэр."
     assert "министр транспорта, связи и энергетики" in {row[1] for row in rows(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The link was set up in Ulm under then-Mayor Karl Stumm.",
+            ("Karl Stumm", "mayor", None, "Ulm", "former"),
+        ),
+        (
+            "Eszter Kolbe, festival director, thanked the guests.",
+            ("Eszter Kolbe", "festival director", None, None, "current"),
+        ),
+        (
+            "The Lviv Art Museum has lent ten icons, its director, Oksana Tymchuk, said.",
+            ("Oksana Tymchuk", "director", "Lviv Art Museum", None, "current"),
+        ),
+    ],
+)
+def test_english_posts_of_the_past_in_compounds_and_of_the_body_before(
+    text: str, expected: tuple[str, str | None, str | None, str | None, str]
+) -> None:
+    assert expected in rows(text, "en")
