@@ -11,6 +11,7 @@ from pobratim.extract.drafts import Draft, drafts_of
 from pobratim.extract.goods import goods_in
 from pobratim.extract.merge import merge_events, name_twinnings
 from pobratim.extract.moments import Moments
+from pobratim.extract.occasions import dated_like
 from pobratim.extract.parties import Scene
 from pobratim.extract.slots import (
     document_title_of,
@@ -60,6 +61,7 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
             event = _as_known(event, events)
         if event is None:
             continue
+        event = dated_like(event, events, scene)
         before = event.parties
         events.append(event)
     return merge_events(name_twinnings(events, page.document.text), page.document.text)
@@ -122,7 +124,7 @@ def _acts_often(scene: Scene, told: Sequence[Draft]) -> bool:
     Two sentences do, or one that brings guests of the one side to the other.
     """
     first, second = scene.primary[:2]
-    if scene.country_of(first) == scene.country_of(second):
+    if scene.country_of(first) == scene.country_of(second) and not scene.is_digest:
         return False
     acts = {draft.sentence for draft in told if _is_act(scene, draft)}
     return len(acts) >= _OFTEN or any(

@@ -27,8 +27,9 @@ _ACTOR = re.compile(
     r"председател|министр|правительств|между|дэлегацы|кіраўн|выканкам|улад|прадпрыемств|горад|"
     r"жыхар|прадстаўн|намеснік|старшын|мэры|паміж|delegation|mayor|ambassador|consul|"
     r"administration|authorit|council|city of|governor|chamber|between)"
-    r"[\w-]*(?:\s+[\w-]+)?[\s«\"“]*$"
+    r"[\w-]*(?:\s+[\w-]+(?:\s+(?:и|і|and))?)?[\s«\"“]*$"
 )
+_SECOND_OF_TWO = re.compile(r"(?:между|паміж|between)\s+[\w-]+\s+(?:и|і|and)\s+$")
 _INSIDE = {
     language: re.compile(rf"(?<!\w)(?:{words})\s+(?:[\w-]+(?:ом|ой|ем|ым|ім)\s+)?$")
     for language, words in {
@@ -177,6 +178,11 @@ class Scene:
                 heads.append((sentence.start, places[0].id))
         return tuple(heads) if len(heads) >= _SECTIONS else ()
 
+    @property
+    def is_digest(self) -> bool:
+        """Whether the text has sections, each headed by a place."""
+        return bool(self._homes)
+
     def home_at(self, offset: int) -> str | None:
         """Return the place that heads the section of a digest around ``offset``."""
         before = [place for start, place in self._homes if start <= offset]
@@ -212,7 +218,7 @@ class Scene:
         wide = entity.place is not None and entity.place.kind in {"region", "country"}
         if _THROUGH.search(before) or (wide and _BRACKET.search(before)):
             return 0
-        if _ACTOR.search(before):
+        if _ACTOR.search(before) and not _SECOND_OF_TWO.search(before):
             return 3
         return 1 if wide or _INSIDE[self.page.document.language].search(before) else 2
 
@@ -404,7 +410,7 @@ class Scene:
             return tuple(pair)
         home = self.home_at(at)
         if home is not None:
-            return tuple(dict.fromkeys([*pair, home]))
+            return before if not pair and home in before else tuple(dict.fromkeys([*pair, home]))
         nearby = self.within(block)
         if located and len(nearby) >= 2 and min(self.weights(block)[p] for p in nearby) > 1:
             return tuple(nearby[:2])
