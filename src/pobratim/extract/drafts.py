@@ -174,7 +174,8 @@ def _status(
         strict=hit.cue.type not in _ANY_VERB,
     )
     if _NONE_OF.search(clause.text[: hit.match.start()]):
-        return None, False
+        looks_ahead = cue_words("status", "planned", language).search(clause.text)
+        return ("denied", True) if looks_ahead and language != "ru" else (None, False)
     denied = cue_words("verdict", "", language).search(following)
     if hit.cue.type == "other" and status == "planned":
         decided = cue_words("decided", "", language).search(clause.text[:at])

@@ -172,6 +172,9 @@ def _positive(
     tense = tense_of(word, language)
     if kind == "state":
         return "done"
+    own = _governed(word, language) if language != "ru" and kind == "verb" else None
+    if own in {"planned", "proposed"}:
+        return own  # "is expected", "invited": the word itself looks ahead
     if kind == "intent":
         return _governed(clause.text, language) if tense != "past" else None
     offered = cue_words("status", "proposed", language).fullmatch(word)

@@ -56,6 +56,9 @@ ENGLISH = (
     ("Nurses from Lyon trained in Leipzig last year.", "exchange", "done"),
     ("Lyon shipped 40 trams to Leipzig.", "contract", "done"),
     ("A visit of the Mayor of Lyon to Leipzig is off.", "visit", "cancelled"),
+    ("A delegation from Lyon is expected in Leipzig in May.", "visit", "planned"),
+    ("Lyon has invited a choir from Leipzig.", "exchange", "proposed"),
+    ("No twinning is planned between Lyon and Leipzig.", "twinning", "denied"),
 )  # fmt: skip
 
 
