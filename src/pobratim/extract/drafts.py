@@ -55,6 +55,7 @@ _DURING_VISIT = re.compile(
 _NONE_OF = re.compile(
     r"(?<!\w)(?:no|без|никаких|ни одного|ни одной|ніякіх|without)\s+(?:\w+\s+){0,1}$"
 )
+_BODY_AFTER = re.compile(r"\s+(?:association|committee|society|office|officer)(?!\w)")
 _BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\s")
 _AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
 _SIGNATURE = re.compile(r"\s+(?:[\w-]+\s+){0,2}?подп[иі]с")

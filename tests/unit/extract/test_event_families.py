@@ -202,3 +202,16 @@ def test_points_of_a_protocol_are_plans_and_bind_whom_they_name() -> None:
 def test_what_lasts_or_opens_by_itself_is_no_promise() -> None:
     text = f"{LEADS['ru']}\n\nЭкспозиция проработает до ноября. Ярмарка продлится до 1 июля."
     assert reading(text).commitments == ()
+
+
+def test_lines_of_a_belarusian_programme_are_plans_whatever_noun_they_begin_with() -> None:
+    text = (
+        "Праграма знаходжання дэлегацыі горада Паневежыс у Салігорску\n\n11 ліпеня\n\n"
+        "11:30 Наведванне камбіната\n\n16:00 Падпісанне мемарандума"
+    )
+    found = {(e.type, e.status) for e in reading(text, "be").events}
+    assert {("visit", "planned"), ("agreement", "planned")} <= found
+
+
+def test_an_association_of_twins_is_no_twinning() -> None:
+    assert told("The twinning association in Grodno has a new chair.", "en") == []
