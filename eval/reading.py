@@ -22,7 +22,16 @@ from pobratim.app.schemas.readings import reading as public_shape
 from pobratim.errors import DataError
 from pobratim.model.readings import Reading
 
-__all__ = ["GOLD_FILES", "gold_of", "load_gold", "main", "score_all", "score_record", "table"]
+__all__ = [
+    "GOLD_FILES",
+    "gold_of",
+    "load_gold",
+    "main",
+    "read_all",
+    "score_all",
+    "score_record",
+    "table",
+]
 
 Json = dict[str, Any]
 
@@ -242,7 +251,7 @@ def table(scores: Scores) -> str:
     return "\n".join(lines)
 
 
-def _read_all(gold: Sequence[Json]) -> Iterator[tuple[Reading, Json]]:
+def read_all(gold: Sequence[Json]) -> Iterator[tuple[Reading, Json]]:
     """Read each gold text with the product itself."""
     from pobratim.extract import read
     from pobratim.extract.formats import RawDocument
@@ -270,7 +279,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON Lines")
     options = parser.parse_args(arguments)
     gold = gold_of(options.gold) if options.gold else load_gold(options.data)
-    scores = score_all(_read_all(gold))
+    scores = score_all(read_all(gold))
     if options.json:
         for row in scores.rows():
             sys.stdout.write(json.dumps({"schema": "pobratim.eval/1", **row}) + "\n")
