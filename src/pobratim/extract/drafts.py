@@ -174,7 +174,8 @@ def _status(
         language=language,
         strict=hit.cue.type not in _ANY_VERB,
     )
-    if _NONE_OF.search(clause.text[: hit.match.start()]):
+    named = _BODY_AFTER.match(clause.text[hit.match.end() :])
+    if named or _NONE_OF.search(clause.text[: hit.match.start()]):
         looks_ahead = cue_words("status", "planned", language).search(clause.text)
         return ("denied", True) if looks_ahead and language != "ru" else (None, False)
     denied = cue_words("verdict", "", language).search(following)
