@@ -216,7 +216,8 @@ def roles_of(words: Sequence[str], language: Language) -> tuple[Role, ...]:
     if len(words) == 2 and is_initial(words[1]) and _is_given(words[0], language):
         return ("first", "last")
     if language == "en" and len(words) > 2 and is_initial(words[1]) and not is_initial(words[0]):
-        return ("first", "first", *("last" for _ in words[2:]))
+        surnames: list[Role] = ["last" for _ in words[2:]]
+        return ("first", "first", *surnames)
     if any(is_initial(word) for word in words):
         return tuple("initial" if is_initial(word) else "last" for word in words)
     father = _patronymic_at(words, language)
