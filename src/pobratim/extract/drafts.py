@@ -177,7 +177,8 @@ def _status(
     named = _BODY_AFTER.match(clause.text[hit.match.end() :])
     if named or _NONE_OF.search(clause.text[: hit.match.start()]):
         looks_ahead = cue_words("status", "planned", language).search(clause.text)
-        return ("denied", True) if looks_ahead and language != "ru" else (None, False)
+        no_plan = looks_ahead and not named and language != "ru"
+        return ("denied", True) if no_plan else (None, False)
     denied = cue_words("verdict", "", language).search(following)
     if hit.cue.type == "other" and status == "planned":
         decided = cue_words("decided", "", language).search(clause.text[:at])
