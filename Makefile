@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dossier test check format lint imports types docs eval bench atlas register fuzz clean
+.PHONY: help setup dossier test check format lint imports types docs eval bench atlas register train-partners picture clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*##/\t/' | expand -t 12
@@ -45,7 +45,8 @@ types: $(STAMP)
 docs: $(STAMP) ## the manual, warnings are errors
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html
 
-eval: $(STAMP) ## quality on the shipped splits
+eval: $(STAMP) ## quality on our gold (with floors) and on the shipped split
+	$(BIN)/python -m eval.floors
 	$(BIN)/pobratim eval partners
 
 bench: $(STAMP) ## speed, as ratios to named peers
@@ -56,6 +57,12 @@ atlas: $(STAMP) ## build the tables that ship inside the package from the open d
 
 register: $(STAMP) ## read the sample reports into the embedded register
 	$(BIN)/pobratim register build
+
+train-partners: $(STAMP) ## train the partner model anew, with its split
+	$(BIN)/python -m eval.train_partners
+
+picture: $(STAMP) ## draw the first page of the dossier for the README
+	$(BIN)/python docs/first_page.py
 
 clean: ## forget everything that can be made again
 	rm -rf $(VENV) out docs/_build build dist

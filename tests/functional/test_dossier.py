@@ -127,3 +127,10 @@ def test_a_format_that_no_dossier_can_have_is_refused(run: Run) -> None:
 def test_the_language_follows_the_alphabet_of_the_names(tmp_path: Path, run: Run) -> None:
     assert _written(run, tmp_path, "Минск", "Казань")["language"] == "ru"
     assert _written(run, tmp_path, "Minsk", "Kazan")["language"] == "en"
+
+
+@pytest.mark.parametrize("day", ["2026", "2026-05", "2026-02-31", "tomorrow"])
+def test_a_dossier_is_written_for_a_day_of_the_calendar(day: str, run: Run) -> None:
+    outcome = run("dossier", "Минск", "Казань", "--date", day)
+    assert outcome.code == 2
+    assert "Traceback" not in outcome.err

@@ -57,7 +57,7 @@ def body(name: str, pattern: str, seat: PlaceRef | None = None) -> Named:
 def page_with(
     text: str, names: Sequence[Named], *, published: str | None = None, language: Language = "ru"
 ) -> Page:
-    """Return the page of ``text`` with those of ``names`` that it mentions, as e1, e2 …: in order."""
+    """Return the page of ``text`` with those of ``names`` that it mentions, in order."""
     document = Document(
         hash_text(text), "-", language, None, published, text, blocks_of(text, language)
     )

@@ -55,6 +55,8 @@ def command(
 ) -> None:
     """Write the dossier on cities A and B: two pages, then annexes, every sentence footnoted."""
     kind = _format(output)
+    if as_of is not None and len(as_of) != len("2022-05-20"):
+        raise UsageError(f"--date {as_of}: a dossier is written for a day, as in 2022-05-20")
     dossier = _build(
         settings,
         (a, b),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sys
 from collections.abc import Callable
@@ -38,7 +39,17 @@ class _Date(click.ParamType[str]):
         text = str(value)
         if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
             self.fail(f"{text!r} is no date; write 2022, 2022-05 or 2022-05-20", param, ctx)
+        if len(text) == len("2022-05-20") and not _in_calendar(text):
+            self.fail(f"{text!r} is no day of the calendar", param, ctx)
         return text
+
+
+def _in_calendar(day: str) -> bool:
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def language_option(text: str) -> Callable[[F], F]:

@@ -13,7 +13,7 @@ from pobratim.brief.render.notes import Marks, header_lines, note_of
 from pobratim.brief.words import words_for
 from pobratim.model.dossiers import Dossier, Section, Table
 
-__all__ = ["png_of", "to_pdf"]
+__all__ = ["first_page", "png_of", "to_pdf"]
 
 _WORD = re.compile(r"[^\s/-]+")
 
@@ -22,6 +22,17 @@ _TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
 
 def to_pdf(dossier: Dossier) -> bytes:
     """Return the PDF; text from sources is data to the template, never markup."""
+    return _compiled(_files(dossier), format="pdf")
+
+
+def first_page(dossier: Dossier, ppi: float = 110) -> bytes:
+    """Return the first page as PNG, ``ppi`` points an inch."""
+    pages: Any = _compiled(_files(dossier), format="png", ppi=ppi)
+    first: bytes = pages[0] if isinstance(pages, list) else pages
+    return first
+
+
+def _files(dossier: Dossier) -> dict[str, bytes]:
     files: dict[str, bytes] = {
         "main.typ": _TEMPLATE.read_bytes(),
         "dossier.json": json.dumps(_data(dossier), ensure_ascii=False).encode(),
@@ -29,7 +40,7 @@ def to_pdf(dossier: Dossier) -> bytes:
     for section in dossier.sections:
         for picture in section.pictures:
             files[f"{picture.id}.svg"] = picture.svg.encode()
-    return _compiled(files, format="pdf")
+    return files
 
 
 def png_of(svg: str, width_mm: float) -> bytes:

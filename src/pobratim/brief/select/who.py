@@ -11,10 +11,13 @@ from pobratim.brief.select.posts import latest_wording
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import NamedRef, PersonRow, PostRow
 
-__all__ = ["STALE_DAYS", "holders", "section", "stale", "superseded"]
+__all__ = ["LONG_AGO_DAYS", "STALE_DAYS", "holders", "section", "stale", "superseded"]
 
 STALE_DAYS = 180
 """A post last confirmed longer ago than this has to be checked before the visit."""
+
+LONG_AGO_DAYS = 5 * 365
+"""A post last confirmed longer ago than a usual term is history: only the annex has it."""
 
 _SHOWN = 3
 
@@ -37,6 +40,7 @@ def holders(brief: Brief, side: Side) -> list[tuple[PersonRow, PostRow]]:
         and post.status != "former"
         and " " in person.name.strip()
         and not superseded(brief, person, post)
+        and brief.days_since(_seen(brief, post)) <= LONG_AGO_DAYS
     ]
     return sorted(found, key=lambda pair: _rank(brief, *pair), reverse=True)
 

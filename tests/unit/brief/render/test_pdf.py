@@ -6,7 +6,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from pobratim.brief.render.pdf import png_of, to_pdf, widths
+from pobratim.brief.render.pdf import first_page, png_of, to_pdf, widths
 from pobratim.model.dossiers import Dossier, Row, Table
 
 
@@ -65,3 +65,7 @@ def test_the_pdf_is_dated_by_the_day_of_the_dossier(dossier: Dossier) -> None:
     written = PdfReader(io.BytesIO(made)).metadata
     assert written is not None
     assert str(written["/CreationDate"]).startswith("D:" + dossier.as_of.replace("-", ""))
+
+
+def test_the_first_page_alone_becomes_a_picture(dossier: Dossier) -> None:
+    assert first_page(dossier, ppi=30).startswith(b"\x89PNG")

@@ -31,6 +31,13 @@ def test_a_post_confirmed_long_ago_has_to_be_checked(register: Any, measured: Me
     assert not [s for s in fresh if s.emphasis == "warning"]
 
 
+def test_a_post_confirmed_more_than_five_years_ago_is_no_longer_on_the_front(
+    register: Any, measured: Measured
+) -> None:
+    late = [s.text for s in who(register, measured, as_of="2031-01-10")]
+    assert not any("Кухарев" in text for text in late)
+
+
 def test_who_was_followed_in_a_post_is_no_longer_shown_in_it(
     register: Any, measured: Measured
 ) -> None:
