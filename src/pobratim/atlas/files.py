@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,8 @@ class AtlasFiles:
                 raise DataError(f"{path}: no atlas there; build it with 'pobratim atlas build'")
             address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            # Closed with its owner: since Python 3.13 a file left open is a warning.
+            weakref.finalize(self, connection.close)
             connection.row_factory = sqlite3.Row
             self._open[group] = connection
         return self._open[group]

@@ -7,6 +7,7 @@ describes classes of goods and industries of the US economy of 2017; nothing is 
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,7 +87,11 @@ class Industries:
         """
         if not path.is_file():
             raise DataError(f"{path}: no built atlas here; run `pobratim atlas build`")
-        return cls(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True))
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        opened = cls(connection)
+        # Closed with its owner: since Python 3.13 a file left open is a warning.
+        weakref.finalize(opened, connection.close)
+        return opened
 
     def chain(self, nace: str) -> tuple[ChainStep, ...]:
         """Return the BEA codes of a NACE Rev. 2 class (``24.10``), heaviest first.

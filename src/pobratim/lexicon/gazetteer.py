@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
@@ -76,6 +77,8 @@ class Gazetteer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # Closed with its owner: since Python 3.13 a file left open is a warning.
+        weakref.finalize(self, connection.close)
         self._by_key = lru_cache(maxsize=8192)(self._read_by_key)
         self._by_beginning = lru_cache(maxsize=8192)(self._read_by_beginning)
         self._by_id = lru_cache(maxsize=8192)(self._read_by_id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,8 @@ class SqliteReader:
                 _address(path), uri=True, check_same_thread=False, isolation_level=None
             )
         self._path = path
+        # Closed with its owner: since Python 3.13 a file left open is a warning.
+        weakref.finalize(self, self._connection.close)
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
