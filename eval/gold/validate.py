@@ -13,57 +13,22 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pobratim.errors import UnknownPlaceError
 from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.model.readings import EventType
+from pobratim.model.spheres import SPHERES
 
 __all__ = ["faults", "main", "records", "shared_between"]
 
 Json = dict[str, Any]
 
-TYPES = frozenset(
-    [
-        "meeting",
-        "visit",
-        "agreement",
-        "twinning",
-        "project",
-        "forum",
-        "contract",
-        "route",
-        "exchange",
-        "aid",
-        "other",
-    ]
-)
+TYPES = frozenset(get_args(EventType))
 STATUSES = frozenset({"done", "planned", "proposed", "cancelled", "denied"})
 ROLES = frozenset({"party", "venue", "mentioned"})
 POST_STATUSES = frozenset({"current", "acting", "former"})
 LEVELS = frozenset({"city", "region", "country", "institution", None})
-SPHERES = frozenset(
-    [
-        "trade",
-        "industry",
-        "machine-building",
-        "light-industry",
-        "energy",
-        "transport",
-        "construction",
-        "agriculture",
-        "education",
-        "culture",
-        "health-care",
-        "tourism",
-        "sport",
-        "science-technology",
-        "ecology",
-        "digital",
-        "youth",
-        "humanitarian",
-        "security",
-    ]
-)
 LISTS = [
     "persons",
     "places",
