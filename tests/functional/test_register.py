@@ -107,3 +107,13 @@ def test_an_export_holds_as_many_rows_as_the_screen(run: Run) -> None:
 
 def test_the_embedded_register_lies_in_the_package() -> None:
     assert (EMBEDDED / "register.sqlite").is_file()
+
+
+def test_the_register_of_the_settings_is_used_where_a_command_names_none(
+    report: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = str(tmp_path / "mine.sqlite")
+    run("read", str(report), "--register", register)
+    monkeypatch.setenv("POBRATIM_REGISTER", register)
+    names = {r["name"] for r in run("register", "people", "--json").records}
+    assert names == {"Олег Макаров", "Петр Кириченко"}

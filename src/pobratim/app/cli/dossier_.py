@@ -61,7 +61,7 @@ def command(
         settings,
         (a, b),
         as_of=as_of or dt.datetime.now(tz=dt.UTC).date().isoformat(),
-        register_path=register_path or settings.register,
+        register_path=register_path,
         language=language or settings.language or _language(a, b),
     )
     data = _render(dossier, kind, template or settings.template)

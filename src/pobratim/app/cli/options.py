@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pobratim.app.settings import Settings
 from pobratim.errors import AmbiguousPlaceError
 
 if TYPE_CHECKING:
@@ -22,10 +23,20 @@ __all__ = ["as_json", "date_option", "find_city", "language_option", "register_o
 F = TypeVar("F", bound=Callable[..., Any])
 
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of tables.")
+
+
+def _or_the_installation_s(
+    ctx: click.Context, _param: click.Parameter, value: Path | None
+) -> Path | None:
+    settings = ctx.find_object(Settings)
+    return value or (settings.register if settings else None)
+
+
 register_option = click.option(
     "--register",
     "register_path",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=_or_the_installation_s,
     help="The register to use; without it, the embedded one.",
 )
 
