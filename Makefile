@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
+SERVICES := .venv-services
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dossier test check format lint imports types docs eval bench atlas register train-partners picture clean
+.PHONY: help setup dossier test test-services check format lint imports types docs eval bench atlas register train-partners picture clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*##/\t/' | expand -t 12
@@ -27,6 +28,14 @@ dossier: $(STAMP) ## write the Minsk-Yekaterinburg dossier into out/
 
 test: $(STAMP) ## all tests that need no service
 	$(BIN)/python -m pytest -q
+
+test-services: $(SERVICES)/.set-up ## the tests that need a server or a heavy peer: PostgreSQL, FollowTheMoney
+	$(SERVICES)/bin/python -m pytest -q tests/services
+$(SERVICES)/.set-up: constraints-services.txt pyproject.toml
+	$(PYTHON) -m venv $(SERVICES)
+	$(SERVICES)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints-services.txt
+	$(SERVICES)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
 
 check: format lint imports types docs ## everything that needs no run of the program
 
@@ -65,4 +74,4 @@ picture: $(STAMP) ## draw the first page of the dossier for the README
 	$(BIN)/python docs/first_page.py
 
 clean: ## forget everything that can be made again
-	rm -rf $(VENV) out docs/_build build dist
+	rm -rf $(VENV) $(SERVICES) out docs/_build build dist
