@@ -23,7 +23,7 @@ Grade = Literal["official", "agency", "media", "mirror", "retold"]
 DecisionKind = Literal[
     "accepted", "rejected", "chosen", "merged", "split", "corrected", "hidden", "undone"
 ]
-ValueState = Literal["open", "chosen", "rejected"]
+ValueState = Literal["open", "chosen", "rejected", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ClaimValue:
-    """One value of a claim, with the evidence for it."""
+    """One value of a claim, with the evidence for it.
+
+    A ``corrected`` value is what a source said before a person set it right; the value that
+    replaces it is ``chosen`` and keeps the evidence. ``decision`` is what set the state.
+    """
 
     value: str
     evidence: tuple[Evidence, ...]
@@ -54,6 +58,7 @@ class ClaimValue:
     valid_from: DateValue | None = None
     valid_to: DateValue | None = None
     state: ValueState = "open"
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

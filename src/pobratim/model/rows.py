@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pobratim.model.claims import ValueState
+from pobratim.model.claims import Decision, ValueState
 from pobratim.model.dates import DateValue
 from pobratim.model.readings import (
     EventEffect,
@@ -31,6 +31,7 @@ __all__ = [
     "ConflictRow",
     "ConflictValue",
     "EventRow",
+    "FieldRow",
     "NamedRef",
     "OrganisationRow",
     "PersonRow",
@@ -91,6 +92,15 @@ class OrganisationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One more thing known of an event, such as a registration number or the unit responsible."""
+
+    name: str
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
     """An act of cooperation, once, however many sources report it.
 
@@ -118,6 +128,7 @@ class EventRow:
     spheres: tuple[str, ...] = ()
     sources: int = 1
     conflicts: tuple[str, ...] = ()
+    fields: tuple[FieldRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,16 +203,17 @@ class RelationRow:
 
 @dataclass(frozen=True, slots=True)
 class ConflictValue:
-    """One of the values that sources give for the same claim."""
+    """One of the values that sources give for the same claim; ``decision`` set its state."""
 
     value: str
     evidence: tuple[Evidence, ...]
     state: ValueState
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """A claim for which sources give different values, with all of them."""
+    """A claim with different values: of sources that differ, or before and after a correction."""
 
     id: str
     claim: str

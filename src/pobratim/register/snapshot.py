@@ -11,7 +11,8 @@ from functools import cached_property
 from pobratim.model.claims import Claim, ClaimValue, Decision, Source, ValueState
 from pobratim.model.rows import NamedRef
 from pobratim.model.spans import Evidence
-from pobratim.register.decisions import Verdicts
+from pobratim.register.decisions import Verdicts, parts_of_correction
+from pobratim.register.links import links_of
 from pobratim.register.store import Reader
 
 __all__ = ["Held", "Paper", "Snapshot", "Subject", "load", "sources"]
@@ -27,9 +28,10 @@ _CORE = {
 }
 _EVIDENCE = """
 SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.document, e.start,
-       e."end", e.exact, e.prefix, e.suffix, e.extractor, e.confidence, e.detail
+       e."end", e.exact, e.prefix, e.suffix, e.extractor, e.confidence, e.detail, e.record
 FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
 """
+_REFUSED = frozenset({"rejected", "corrected"})
 _READINGS = "SELECT document, extractor FROM readings ORDER BY number"
 _DOCUMENTS = "SELECT id, language, published FROM documents"
 _SOURCES = """
@@ -60,6 +62,7 @@ class Held:
     value: str
     status: str | None
     state: ValueState = "open"
+    decision: Decision | None = None
     evidence: list[Evidence] = field(default_factory=list)
     details: list[Mapping[str, str]] = field(default_factory=list)
 
@@ -73,8 +76,8 @@ class Subject:
     held: dict[str, list[Held]] = field(default_factory=lambda: defaultdict(list))
 
     def all(self, name: str) -> list[Held]:
-        """Return the values of a property that no person rejected, in stable order."""
-        return [held for held in self.held.get(name, ()) if held.state != "rejected"]
+        """Return the values of a property that no person refused, in stable order."""
+        return [held for held in self.held.get(name, ()) if held.state not in _REFUSED]
 
     def values(self, *names: str) -> tuple[str, ...]:
         """Return the values of the properties, each once."""
@@ -138,7 +141,11 @@ class Snapshot:
                 for held in values:
                     before = found.get(held.claim)
                     value = ClaimValue(
-                        held.value, tuple(held.evidence), held.status, state=held.state
+                        held.value,
+                        tuple(held.evidence),
+                        held.status,
+                        state=held.state,
+                        decision=held.decision,
                     )
                     found[held.claim] = Claim(
                         held.claim,
@@ -161,14 +168,20 @@ def load(reader: Reader, as_of: str | None = None, decisions: Iterable[Decision]
         for row in reader.rows(_DOCUMENTS)
         if _seen((paper := Paper(*row)).published, as_of)
     }
-    verdicts = Verdicts(decisions)
+    entries = tuple(decisions)
+    links = links_of(reader, entries)
+    aliases = dict(links.into)
+    rows = reader.rows(_EVIDENCE)
+    if links:
+        rows = list(links.rewire(rows, aliases))
+    verdicts = Verdicts(entries, aliases)
     latest: dict[str, str] = dict(reader.rows(_READINGS))
     subjects = {
         identity: Subject(identity, kind)
         for identity, kind in reader.rows(_SUBJECTS)
         if not verdicts.is_hidden(identity)
     }
-    for row in sorted(reader.rows(_EVIDENCE), key=lambda row: _order(row, papers)):
+    for row in sorted(rows, key=lambda row: _order(row, papers)):
         known = row[7] in papers and row[0] in subjects and latest.get(row[7]) == row[13]
         if known and not verdicts.is_hidden(row[1]):
             _hold(subjects[row[0]], row, verdicts)
@@ -192,7 +205,23 @@ def _seen(published: str | None, as_of: str | None) -> bool:
 
 
 Row = tuple[
-    str, str, str, str, str, str, str | None, str, int, int, str, str, str, str, float | None, str
+    str,
+    str,
+    str,
+    str,
+    str,
+    str,
+    str | None,
+    str,
+    int,
+    int,
+    str,
+    str,
+    str,
+    str,
+    float | None,
+    str,
+    str,
 ]
 
 
@@ -202,15 +231,26 @@ def _order(row: Row, papers: Mapping[str, Paper]) -> tuple[str, str, int, str]:
 
 
 def _hold(subject: Subject, row: Row, verdicts: Verdicts) -> None:
+    """Take a piece of evidence in; what was corrected is held as it was and as it reads now."""
+    detail = json.loads(row[15]) if row[15] != "{}" else {}
+    _hold_value(subject, row, row[5], verdicts).details.append(detail)
+    correction = verdicts.corrected(row[1], row[5])
+    if correction is not None:
+        new = parts_of_correction(correction.value)[1]
+        _hold_value(subject, row, new, verdicts).details.append({})
+
+
+def _hold_value(subject: Subject, row: Row, value: str, verdicts: Verdicts) -> Held:
     values = subject.held[row[2]]
     held = next(
-        (h for h in values if h.claim == row[1] and h.value == row[5] and h.status == row[6]), None
+        (h for h in values if h.claim == row[1] and h.value == value and h.status == row[6]), None
     )
     if held is None:
-        held = Held(row[1], row[2], json.loads(row[3]), row[5], row[6])
-        held.state = verdicts.state(row[1], row[5])
+        held = Held(row[1], row[2], json.loads(row[3]), value, row[6])
+        held.state = verdicts.state(row[1], value, row[2])
+        held.decision = verdicts.decision(row[1], value)
         values.append(held)
     held.evidence.append(
         Evidence(row[7], row[8], row[9], row[10], row[11], row[12], row[13], row[14])
     )
-    held.details.append(json.loads(row[15]) if row[15] != "{}" else {})
+    return held

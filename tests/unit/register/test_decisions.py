@@ -123,3 +123,26 @@ def test_what_lost_the_claim_that_makes_it_one_is_not_shown(register: Register, 
     }
     assert asked[name] == ()
     assert register.check() == []
+
+
+def test_undoing_an_undoing_brings_the_decision_back(register: Register) -> None:
+    event = fill(register).events()[0]
+    made = register.decide(event.id, "reject", why="a mistake", **WHO)
+    undone = register.decide(made.id, "undo", why="no mistake", **WHO)
+    register.decide(undone.id, "undo", why="a mistake after all", **WHO)
+    assert event.id not in {row.id for row in register.events()}
+
+
+def test_what_was_undone_cannot_be_undone_again(register: Register) -> None:
+    event = fill(register).events()[0]
+    made = register.decide(event.id, "reject", why="a mistake", **WHO)
+    register.decide(made.id, "undo", why="no mistake", **WHO)
+    with pytest.raises(UsageError, match="undone already"):
+        register.decide(made.id, "undo", why="once more", **WHO)
+
+
+def test_a_conflict_tells_who_decided_it_and_why(register: Register) -> None:
+    (conflict,) = fill(register).conflicts()
+    register.decide(conflict.id, "choose", value="2026/2028", why="signed text", **WHO)
+    told = {v.value: v.decision.why for v in register.conflicts()[0].values if v.decision}
+    assert told == {"2026/2028": "signed text", "2026/2027": "signed text"}

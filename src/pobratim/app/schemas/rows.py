@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from pobratim.app.schemas.pieces import Json, date, evidence, place, refs
 from pobratim.app.schemas.readings import goods
-from pobratim.model.claims import Claim, Source
+from pobratim.model.claims import Claim, Decision, Source
 from pobratim.model.rows import (
     CommitmentRow,
     ConflictRow,
@@ -22,7 +23,7 @@ from pobratim.model.rows import (
 )
 from pobratim.model.spans import Evidence
 
-__all__ = ["SourceOf", "claim", "row"]
+__all__ = ["SourceOf", "claim", "decision", "row"]
 
 SourceOf = Callable[[str], Source]
 
@@ -52,10 +53,30 @@ def claim(item: Claim, source_of: SourceOf) -> Json:
                 "valid_from": date(v.valid_from),
                 "valid_to": date(v.valid_to),
                 "evidence": _all(v.evidence, source_of),
+                "decision": decision(v.decision),
             }
             for v in item.values
         ],
     }
+
+
+def decision(item: Decision | None) -> Json | None:
+    """Return an entry of the log; a merge and a correction are told by their parts as well."""
+    if item is None:
+        return None
+    shape: Json = {
+        "schema": "pobratim.decision/1",
+        "id": item.id,
+        "subject": item.subject,
+        "kind": item.kind,
+        "by": item.by,
+        "at": item.at,
+        "why": item.why,
+        "value": item.value,
+    }
+    if item.kind == "corrected" and item.value is not None:
+        shape["from"], shape["to"] = json.loads(item.value)
+    return shape
 
 
 def _all(items: tuple[Evidence, ...], source_of: SourceOf) -> list[Json]:
@@ -122,6 +143,7 @@ def _event(item: EventRow, source_of: SourceOf) -> Json:
         "spheres": list(item.spheres),
         "sources": item.sources,
         "conflicts": list(item.conflicts),
+        "fields": [{"name": f.name, "value": f.value} for f in item.fields],
         "evidence": _all(item.evidence, source_of),
     }
 
@@ -195,7 +217,12 @@ def _conflict(item: ConflictRow, source_of: SourceOf) -> Json:
         "subject": item.subject,
         "property": item.property,
         "values": [
-            {"value": v.value, "state": v.state, "evidence": _all(v.evidence, source_of)}
+            {
+                "value": v.value,
+                "state": v.state,
+                "evidence": _all(v.evidence, source_of),
+                "decision": decision(v.decision),
+            }
             for v in item.values
         ],
     }

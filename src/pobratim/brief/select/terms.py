@@ -70,7 +70,7 @@ def _ends(brief: Brief) -> list[tuple[str, tuple[int, ...]]]:
         (DateValue(spans[1], spans[2]), value.evidence)
         for conflict in conflicts_on(brief, "term")
         for value in conflict.values
-        if value.state != "rejected" and (spans := _RANGE.fullmatch(value.value.strip()))
+        if value.state in {"open", "chosen"} and (spans := _RANGE.fullmatch(value.value.strip()))
     ]
     ends = [(term.end or term.start, brief.spans(evidence)) for term, evidence in terms]
     return [(end, notes) for end, notes in ends if end >= brief.as_of[: len(end)]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pobratim.model.rows import ConflictRow, ConflictValue
-from pobratim.register.facts import DISPUTABLE
 from pobratim.register.snapshot import Held, Snapshot
 from pobratim.register.views.timing import disputed
 
@@ -13,16 +12,23 @@ __all__ = ["conflicts"]
 def conflicts(
     snapshot: Snapshot, *, among: frozenset[str] | None = None
 ) -> tuple[ConflictRow, ...]:
-    """Return the conflicts, decided or not; with ``among``, those on these subjects only."""
+    """Return the conflicts, decided or not; with ``among``, those on these subjects only.
+
+    What a person corrected stands here too: what the source said beside what it reads now.
+    """
     rows = [
         _row(subject.id, claim, held)
         for subject in snapshot.subjects.values()
         if among is None or subject.id in among
-        for name in DISPUTABLE
-        for claim, held in _by_claim(subject.held.get(name, [])).items()
-        if disputed(name, held)
+        for name, values in subject.held.items()
+        for claim, held in _by_claim(values).items()
+        if _differs(name, held)
     ]
     return tuple(sorted(rows, key=lambda row: (row.property, row.id)))
+
+
+def _differs(name: str, held: list[Held]) -> bool:
+    return disputed(name, held) or any(value.state == "corrected" for value in held)
 
 
 def _by_claim(values: list[Held]) -> dict[str, list[Held]]:
@@ -34,7 +40,7 @@ def _by_claim(values: list[Held]) -> dict[str, list[Held]]:
 
 def _row(subject: str, claim: str, held: list[Held]) -> ConflictRow:
     values = tuple(
-        ConflictValue(h.value, tuple(h.evidence), h.state)
+        ConflictValue(h.value, tuple(h.evidence), h.state, h.decision)
         for h in sorted(held, key=lambda h: h.value)
     )
     return ConflictRow(claim, claim, subject, held[0].property, values)
