@@ -30,7 +30,7 @@ test: $(STAMP) ## all tests that need no service
 	$(BIN)/python -m pytest -q
 
 test-services: $(SERVICES)/.set-up ## the tests that need a server or a heavy peer: PostgreSQL, FollowTheMoney
-	$(SERVICES)/bin/python -m pytest -q tests/services
+	$(SERVICES)/bin/python -m pytest -q --database postgresql tests/services tests/unit/register
 $(SERVICES)/.set-up: constraints-services.txt pyproject.toml
 	$(PYTHON) -m venv $(SERVICES)
 	$(SERVICES)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints-services.txt

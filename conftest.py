@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -72,3 +73,13 @@ pytest_collect_file = Sybil(
     setup=_set_up,
     teardown=_tear_down,
 ).pytest()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests of the register run on another database."""
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgresql"],
+        default="sqlite",
+        help="Where the registers of the tests lie; a PostgreSQL server is started for them.",
+    )

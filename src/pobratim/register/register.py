@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pobratim.errors import NotFoundError, UsageError
+from pobratim.errors import NotFoundError, RegisterError, UsageError
 from pobratim.model.claims import Claim, Decision, Grade, Source
 from pobratim.model.places import City
 from pobratim.model.readings import Reading
@@ -25,8 +25,9 @@ from pobratim.register import decisions, sqlite
 from pobratim.register.check import Violation, violations
 from pobratim.register.dump import dump
 from pobratim.register.intake.report import AddReport
+from pobratim.register.postgres import is_server
 from pobratim.register.snapshot import Snapshot, load, sources
-from pobratim.register.store import Store
+from pobratim.register.store import Address, Store
 from pobratim.register.views import (
     commitments,
     conflicts,
@@ -54,19 +55,22 @@ class Register:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._version: int | None = None
+        self._version: object = None
         self._snapshots: dict[str | None, Snapshot] = {}
         self._sources: dict[str, Source] = {}
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False, create: bool = False) -> Register:
-        """Open the register at ``path``; with ``create``, make it if it is missing.
+    def open(cls, address: Address, *, read_only: bool = False, create: bool = False) -> Register:
+        """Open the register at ``address``; with ``create``, make it if it is missing.
+
+        The address is a file, or ``postgresql+psycopg://user@host/database`` for a server.
 
         Raises:
-            RegisterError: if there is none, the file is no register, or it was written by a
-                newer version of the program.
+            RegisterError: if there is none, the address is of no register, or it was written by
+                a newer version of the program.
         """
-        return cls(Store.open(Path(path), read_only=read_only, create=create))
+        where = address if is_server(address) else Path(address)
+        return cls(Store.open(where, read_only=read_only, create=create))
 
     def __enter__(self) -> Self:
         return self
@@ -80,17 +84,19 @@ class Register:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         self._store.close()
 
     def seal(self) -> None:
         """Close the register and make its file one compact piece for shipping.
 
         Raises:
-            RegisterError: if another program has it open.
+            RegisterError: if another program has it open, or it is no file.
         """
         self.close()
-        sqlite.seal(self._store.path)
+        if not isinstance(self._store.address, Path):
+            raise RegisterError(f"{self._store.label} is no file that could be sealed")
+        sqlite.seal(self._store.address)
 
     def add(self, reading: Reading, source: Source) -> AddReport:
         """Take in a reading; adding the same one twice changes nothing.

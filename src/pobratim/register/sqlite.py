@@ -1,7 +1,7 @@
 """Everything that holds for SQLite only: how a file is opened, what its errors mean, its guards.
 
-The read path uses the standard library's driver: importing SQLAlchemy costs more time than the
-whole of a dossier's queries.
+Rows go through the standard library's driver: importing SQLAlchemy costs more time than the whole
+of a dossier's queries, and a statement of its costs more than ten of the driver's.
 """
 
 from __future__ import annotations
@@ -9,48 +9,112 @@ from __future__ import annotations
 import os
 import sqlite3
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pobratim.errors import ReadOnlyRegisterError, RegisterError
+from pobratim.register.guards import FROZEN
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection
 
-__all__ = ["FROZEN", "SqliteReader", "check_file", "engine_for", "explained", "guards", "seal"]
+__all__ = ["SqliteDatabase", "check_file", "explained", "guards", "seal"]
 
-_WAL_FLAG = 2
 _HEADER = b"SQLite format 3\x00"
-FROZEN = ("documents", "decisions")
-"""Tables whose rows may be added and never changed or removed."""
+_PATIENCE = 30
+"""Seconds that a writer waits for another one."""
+
+_CACHE_KIB = 262_144
+"""Memory for pages while writing: a large import touches its indexes all over."""
 
 
-class SqliteReader:
-    """Rows of a register file, opened for reading only."""
+class SqliteConnection:
+    """One connection inside a write transaction: what it adds, it also reads."""
 
-    def __init__(self, path: Path) -> None:
-        with explained(path):
-            self._connection = sqlite3.connect(
-                _address(path), uri=True, check_same_thread=False, isolation_level=None
-            )
-        self._path = path
-        # Closed with its owner: since Python 3.13 a file left open is a warning.
-        weakref.finalize(self, self._connection.close)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
-        with explained(self._path):
-            return self._connection.execute(sql, dict(parameters or {})).fetchall()
+        return self._connection.execute(sql, parameters or {}).fetchall()
 
-    def version(self) -> int:
-        """Return a number that changes whenever anybody else has written to the file."""
-        return int(self.rows("PRAGMA data_version")[0][0])
+    def insert(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
+        """Run an ``INSERT`` for each of ``rows`` and count the rows that it added."""
+        before = self._connection.total_changes
+        self._connection.executemany(sql, rows)
+        return self._connection.total_changes - before
+
+
+class SqliteDatabase:
+    """A register file: always a connection that reads, and one that writes when it is asked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.label = str(path)
+        self._depth = 0
+        self._writer: sqlite3.Connection | None = None
+        with explained(path):
+            self._reader = sqlite3.connect(
+                _address(path), uri=True, check_same_thread=False, isolation_level=None
+            )
+        # Closed with its owner: since Python 3.13 a file left open is a warning.
+        weakref.finalize(self, self._reader.close)
+
+    def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
+        """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
+        with explained(self.path):
+            return self._reader.execute(sql, parameters or {}).fetchall()
+
+    def batches(self, sql: str, size: int) -> Iterator[list[Any]]:
+        """Yield the rows of a ``SELECT``, ``size`` at a time."""
+        with explained(self.path):
+            cursor = self._reader.execute(sql)
+            while rows := cursor.fetchmany(size):
+                yield rows
+
+    def version(self) -> object:
+        """Return something that changes whenever anybody has written to the file."""
+        return self.rows("PRAGMA data_version")[0][0]
+
+    @contextmanager
+    def consistent(self) -> Iterator[None]:
+        """See one state of the file, whatever others write meanwhile; may be nested."""
+        self._depth += 1
+        try:
+            if self._depth == 1:
+                self.rows("BEGIN")
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0 and self._reader.in_transaction:
+                self.rows("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[SqliteConnection]:
+        """Open a transaction: all of it is kept, or nothing.
+
+        It begins with the right to write, so that two writers queue and never deadlock.
+        """
+        with explained(self.path):
+            if self._writer is None:
+                self._writer = _connect(self.path)
+                weakref.finalize(self, self._writer.close)
+            with _transaction(self._writer):
+                yield SqliteConnection(self._writer)
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """Hand out a connection of SQLAlchemy in a transaction, for changes of the schema."""
+        with migrating(self.path) as connection:
+            yield connection
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._reader.close()
+        if self._writer is not None:
+            self._writer.close()
 
 
 def _address(path: Path) -> str:
@@ -61,6 +125,50 @@ def _address(path: Path) -> str:
     immutable = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
     mode = "immutable=1" if immutable else "mode=ro"
     return f"{path.resolve().as_uri()}?{mode}"
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file for writing: WAL, every commit on disk, foreign keys on."""
+    connection = sqlite3.connect(
+        path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for setting in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk takes the transaction back by itself; then there is nothing to roll back.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def migrating(path: Path) -> Iterator[Connection]:
+    """Hand out a connection of SQLAlchemy to ``path`` in a transaction; made if missing."""
+    from sqlalchemy import create_engine, event  # heavy; changes of the schema only
+    from sqlalchemy.pool import NullPool
+
+    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    with explained(path), engine.begin() as connection:
+        yield connection
 
 
 def check_file(path: Path) -> None:
@@ -110,31 +218,6 @@ def _translate(error: sqlite3.Error, path: Path) -> RegisterError:
     if "not a database" in text or "malformed" in text or "no such table" in text:
         return RegisterError(f"{path} is not a register or is damaged: {text}")
     return RegisterError(f"the register {path} failed: {text}")
-
-
-def engine_for(path: Path) -> Engine:
-    """Return an engine for writing to ``path``: WAL, foreign keys on, thirty seconds of patience.
-
-    Transactions begin with the right to write, so that two writers queue and never deadlock.
-    """
-    from sqlalchemy import create_engine, event  # heavy; the write path only
-
-    engine = create_engine(
-        f"sqlite:///{path.resolve()}",
-        connect_args={"timeout": 30, "isolation_level": None},
-    )
-
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 def guards() -> Iterator[str]:

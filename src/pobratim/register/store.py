@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pobratim.errors import ReadOnlyRegisterError, RegisterError
-from pobratim.register import sqlite
+from pobratim.register import postgres, sqlite
 from pobratim.register.migrations import HEAD, REVISIONS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine, TextClause
+    from sqlalchemy import Connection as SchemaConnection
 
-__all__ = ["Reader", "Store", "Writer"]
+__all__ = ["Address", "Reader", "Store", "Writer"]
+
+Address = Path | str
+"""A file, or ``postgresql+psycopg://…`` for a server."""
 
 Rows = Iterable[Mapping[str, object]]
 
@@ -27,11 +30,35 @@ class Reader(Protocol):
         """Return all rows as tuples; parameters are written ``:name``."""
 
 
-@lru_cache(maxsize=256)
-def _text(sql: str) -> TextClause:
-    from sqlalchemy import text  # heavy; the write path only
+class Connection(Reader, Protocol):
+    """A connection of a driver inside a write transaction."""
 
-    return text(sql)
+    def insert(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
+        """Run an ``INSERT`` for each of ``rows`` and count the rows that it added."""
+
+
+class Database(Reader, Protocol):
+    """What differs from one database to the other; ``label`` is how messages call it."""
+
+    label: str
+
+    def batches(self, sql: str, size: int) -> Iterator[list[Any]]:
+        """Yield the rows of a ``SELECT``, ``size`` at a time."""
+
+    def version(self) -> object:
+        """Return something that changes whenever anybody has written."""
+
+    def consistent(self) -> AbstractContextManager[None]:
+        """See one state, whatever others write meanwhile."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Open a transaction; writers queue."""
+
+    def migrating(self) -> AbstractContextManager[SchemaConnection]:
+        """Open a transaction for changes of the schema."""
+
+    def close(self) -> None:
+        """Let go."""
 
 
 class Writer:
@@ -42,81 +69,114 @@ class Writer:
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
-        from sqlalchemy import text  # heavy; the write path only
-
-        return [tuple(row) for row in self._connection.execute(text(sql), dict(parameters or {}))]
+        return self._connection.rows(sql, parameters)
 
     def add(self, table: str, rows: Rows) -> int:
-        """Add ``rows`` to ``table``, pass over those whose key is known, and count the new."""
-        from pobratim.register.tables import metadata
+        """Add ``rows`` to ``table``, pass over those whose key is known, and count the new.
 
-        target = metadata.tables[table]
-        names = tuple(column.name for column in target.primary_key)
-        fresh = {tuple(row[name] for name in names): dict(row) for row in rows}
-        known = self._known(table, names, list(fresh))
-        new = [row for key, row in fresh.items() if key not in known]
-        if new:
-            self._connection.execute(target.insert(), new)
-        return len(new)
-
-    def _known(
-        self, table: str, names: tuple[str, ...], keys: list[tuple[object, ...]]
-    ) -> set[tuple[object, ...]]:
-        """Ask for the keys in batches, by the last column, the most telling one."""
-        columns = ", ".join(f'"{name}"' for name in names)
-        found: set[tuple[object, ...]] = set()
-        for chunk in _batches(names, keys):
-            marks = ", ".join(f":{name}" for name in chunk)
-            sql = f'SELECT {columns} FROM "{table}" WHERE "{names[-1]}" IN ({marks})'  # noqa: S608
-            found.update(self.rows(sql, chunk))
-        return found
+        All rows have the same columns.
+        """
+        found = list(rows)
+        return self._connection.insert(_insert(table, tuple(found[0])), found) if found else 0
 
 
-def _batches(
-    names: tuple[str, ...], keys: list[tuple[object, ...]]
-) -> Iterator[dict[str, object]]:
-    """Yield the distinct last columns of ``keys`` as parameters, at most 500 at a time."""
-    values = list(dict.fromkeys(key[len(names) - 1] for key in keys))
-    for start in range(0, len(values), 500):
-        yield {f"k{i}": value for i, value in enumerate(values[start : start + 500])}
+@lru_cache(maxsize=64)
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    """The statement that adds a row; only a known key is passed over, all else is an error."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join(f":{column}" for column in columns)
+    known = '("id")' if "id" in columns else ""
+    return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT {known} DO NOTHING'  # noqa: S608
 
 
 class Store:
-    """A register file: a reader always, a writer unless it was opened read-only."""
+    """A register, wherever it lies: a reader always, a writer unless it was opened read-only."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
-        self.path = path
+    def __init__(self, address: Address, *, read_only: bool) -> None:
+        self.address = address
         self.read_only = read_only
-        self._engine: Engine | None = None
-        self._reader = sqlite.SqliteReader(path)
+        self._database: Database = _connected(address)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, create: bool = False) -> Store:
-        """Open the register at ``path``; with ``create`` a missing one is made.
+    def open(cls, address: Address, *, read_only: bool = False, create: bool = False) -> Store:
+        """Open the register at ``address``; with ``create`` a missing one is made.
+
+        One of an older version of the program is brought up to date, unless it is opened for
+        reading only.
 
         Raises:
-            RegisterError: if there is none, the file is no register, or it was written by a
-                newer version of the program.
+            RegisterError: if there is none, the address is of no register, or it was written by
+                a newer version of the program, or by an older one and may only be read.
             ReadOnlyRegisterError: if it should be written to and cannot be.
         """
-        if create and not read_only and (not path.exists() or path.stat().st_size == 0):
-            _create(path)
-        sqlite.check_file(path)
-        store = cls(path, read_only=read_only)
+        if isinstance(address, Path):
+            if create and not read_only and (not address.exists() or not address.stat().st_size):
+                _create_file(address)
+            sqlite.check_file(address)
+        store = cls(address, read_only=read_only)
         try:
-            _check_revision(store, path)
+            store._prepare(create=create)
         except RegisterError:
             store.close()
             raise
         return store
 
+    @property
+    def label(self) -> str:
+        """The address as messages show it, without a password."""
+        return self._database.label
+
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
-        return self._reader.rows(sql, parameters)
+        return self._database.rows(sql, parameters)
 
-    def version(self) -> int:
-        """Return a number that changes whenever something was written, by us or by others."""
-        return self._reader.version()
+    def batches(self, sql: str, size: int = 5000) -> Iterator[list[Any]]:
+        """Yield the rows of a ``SELECT`` without parameters, ``size`` at a time."""
+        return self._database.batches(sql, size)
+
+    def version(self) -> object:
+        """Return something that changes whenever something was written, by us or by others."""
+        return self._database.version()
+
+    def consistent(self) -> AbstractContextManager[None]:
+        """See one state of the register within the block, whatever others write meanwhile."""
+        return self._database.consistent()
+
+    def revision(self) -> str:
+        """Return the revision of the schema.
+
+        Raises:
+            RegisterError: if there is no schema of ours.
+        """
+        try:
+            found = self.rows("SELECT version_num FROM alembic_version")
+            self.rows("SELECT 1 FROM claim_values LIMIT 1")
+        except RegisterError as error:
+            if "no such table" in str(error):
+                raise RegisterError(
+                    f"{self.label} is a database, and not a register; name another one"
+                ) from error
+            raise
+        if not found:
+            raise RegisterError(f"{self.label} has no schema yet; create the register anew")
+        return str(found[0][0])
+
+    def migrate(self, revision: str = HEAD) -> None:
+        """Bring the schema forward or back to ``revision``, with all data.
+
+        Raises:
+            RegisterError: if this version of the program knows no such revision.
+            ReadOnlyRegisterError: if the register may not be written.
+        """
+        from pobratim.register import migrations
+
+        if revision not in REVISIONS:
+            known = ", ".join(REVISIONS)
+            raise RegisterError(f"no revision is called {revision!r}; there are: {known}")
+        self._refuse_if_read_only()
+        back = REVISIONS.index(revision) < REVISIONS.index(self.revision())
+        with self._database.migrating() as connection:
+            (migrations.downgrade if back else migrations.upgrade)(connection, revision)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -124,59 +184,62 @@ class Store:
 
         Raises:
             ReadOnlyRegisterError: if the register was opened read-only or cannot be written.
-            RegisterError: if the disk is full or another program holds the file.
+            RegisterError: if the disk is full or another program holds the register.
         """
-        if self.read_only:
-            raise ReadOnlyRegisterError(
-                f"the register {self.path} was opened read-only; "
-                "write to a copy of it (--register FILE)"
-            )
-        if self._engine is None:
-            self._engine = sqlite.engine_for(self.path)
-        with sqlite.explained(self.path), self._engine.begin() as connection:
+        self._refuse_if_read_only()
+        with self._database.writing() as connection:
             yield Writer(connection)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._reader.close()
-        if self._engine is not None:
-            self._engine.dispose()
+        """Let go of the file or the server."""
+        self._database.close()
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise ReadOnlyRegisterError(
+                f"the register {self.label} was opened read-only; "
+                "write to a copy of it (--register FILE)"
+            )
+
+    def _prepare(self, *, create: bool) -> None:
+        """Refuse a schema that this version does not know; bring an older one up to date."""
+        if create and not self.read_only and not self._has_schema():
+            from pobratim.register import migrations
+
+            with self._database.migrating() as connection:
+                migrations.upgrade(connection)
+        revision = self.revision()
+        if revision not in REVISIONS:
+            raise RegisterError(
+                f"{self.label} was written by a newer version of pobratim (schema {revision}, "
+                f"known up to {HEAD}); update pobratim to open it"
+            )
+        if revision == HEAD:
+            return
+        if self.read_only:
+            raise RegisterError(
+                f"{self.label} was written by an older version of pobratim (schema {revision}, "
+                f"now {HEAD}); bring it up to date with: pobratim register upgrade"
+            )
+        self.migrate()
+
+    def _has_schema(self) -> bool:
+        if isinstance(self.address, Path):
+            return True  # a new file was given its schema before it was opened
+        found = self.rows("SELECT to_regclass('alembic_version') IS NOT NULL")
+        return bool(found[0][0])
 
 
-def _create(path: Path) -> None:
+def _connected(address: Address) -> Database:
+    if isinstance(address, Path):
+        return sqlite.SqliteDatabase(address)
+    return postgres.PostgresDatabase(address)
+
+
+def _create_file(path: Path) -> None:
     from pobratim.register import migrations
 
     if not path.parent.is_dir():
         raise RegisterError(f"no folder {path.parent} to create a register in; make it first")
-    engine = sqlite.engine_for(path)
-    try:
-        with sqlite.explained(path), engine.begin() as connection:
-            migrations.upgrade(connection)
-    finally:
-        engine.dispose()
-
-
-def _check_revision(store: Store, path: Path) -> None:
-    """Refuse a file without our schema, and one whose schema this version does not know."""
-    revision = _revision(store, path)
-    if revision not in REVISIONS:
-        raise RegisterError(
-            f"{path} was written by a newer version of pobratim (schema {revision}, "
-            f"known up to {HEAD}); update pobratim to open it"
-        )
-
-
-def _revision(store: Store, path: Path) -> str:
-    tables = "SELECT version_num FROM alembic_version"
-    try:
-        found = store.rows(tables)
-        store.rows("SELECT count(*) FROM claim_values")
-    except RegisterError as error:
-        if isinstance(error.__cause__, Exception) and "no such table" in str(error):
-            raise RegisterError(
-                f"{path} is a database, and not a register; name another file"
-            ) from error
-        raise
-    if not found:
-        raise RegisterError(f"{path} has no schema yet; create the register anew")
-    return str(found[0][0])
+    with sqlite.migrating(path) as connection:
+        migrations.upgrade(connection)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from pobratim.errors import NotFoundError
 from pobratim.register import Register
+from pobratim.register.store import Address
 from tests.unit.register.reports import MINSK, YEKATERINBURG, Report
 from tests.unit.register.story import fill
 
 
 def test_an_open_register_sees_what_another_program_writes(
-    register: Register, tmp_path: Path
+    register: Register, address: Address
 ) -> None:
     assert register.events() == ()
-    with Register.open(tmp_path / "register.sqlite") as other:
+    with Register.open(address) as other:
         fill(other)
         event = other.events()[0]
         assert len(register.events()) == len(other.events())
@@ -49,9 +50,11 @@ def test_row_ids_are_unique_within_a_question(register: Register) -> None:
         assert len(ids) == len(set(ids))
 
 
-def test_rows_come_in_the_same_order_from_a_copy(register: Register, tmp_path: Path) -> None:
+def test_rows_come_in_the_same_order_from_a_copy(
+    register: Register, new_register: Callable[[], Address]
+) -> None:
     fill(register)
-    with Register.open(tmp_path / "again.sqlite", create=True) as again:
+    with Register.open(new_register()) as again:
         fill(again)
         assert register.events() == again.events()
         assert register.commitments(as_of="2026-11-24") == again.commitments(as_of="2026-11-24")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pobratim.register import Register
 from pobratim.register.snapshot import load
-from pobratim.register.store import Store
+from pobratim.register.store import Address, Store
 from tests.unit.register.reports import MINSK, Report
 
 
@@ -24,23 +22,23 @@ from tests.unit.register.reports import MINSK, Report
     ],
 )
 def test_a_document_is_seen_from_its_publication_on(
-    register: Register, tmp_path: Path, published: str | None, as_of: str, *, seen: bool
+    register: Register, address: Address, published: str | None, as_of: str, *, seen: bool
 ) -> None:
     report = Report("Минск.", published)
     report.city("Минск", MINSK)
     register.add(report.reading(), report.source())
-    store = Store.open(tmp_path / "register.sqlite", read_only=True)
+    store = Store.open(address, read_only=True)
     assert bool(load(store, as_of).papers) is seen
     assert bool(load(store, as_of).subjects) is seen
     store.close()
 
 
-def test_the_most_told_value_is_the_one_to_show(register: Register, tmp_path: Path) -> None:
+def test_the_most_told_value_is_the_one_to_show(register: Register, address: Address) -> None:
     for number, name in enumerate(("Менск", "Минск", "Минск")):
         report = Report(f"{name} {number}.", "2022")
         report.city(name, MINSK)
         register.add(report.reading(), report.source())
-    store = Store.open(tmp_path / "register.sqlite", read_only=True)
+    store = Store.open(address, read_only=True)
     (place,) = load(store).of_kind("place")
     assert place.one("name") == "Минск"
     assert set(place.values("name")) == {"Минск", "Менск"}
