@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import yaml
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EMBEDDED",
+    "TIERS",
+    "Tier",
     "build_embedded_register",
     "open_atlas",
     "open_gazetteer",
@@ -34,6 +36,10 @@ __all__ = [
     "source_of",
     "writable_register",
 ]
+
+Tier = Literal["auto", "triage", "fast"]
+TIERS: tuple[Tier, ...] = get_args(Tier)
+"""How thoroughly to read; see :func:`read_document`."""
 
 EMBEDDED = Path(str(files("pobratim.app"))) / "embedded"
 """The sample reports in our own words, and the register that reading them gives."""
@@ -84,10 +90,16 @@ def writable_register(path: Path | None, *, start_empty: bool = False) -> Regist
     return Register.open(path, create=True)
 
 
-def read_document(raw: RawDocument) -> Reading:
-    """Read one document with the packaged lexicon and gazetteer."""
-    from pobratim.extract import read
+def read_document(raw: RawDocument, tier: Tier = "auto") -> Reading:
+    """Read one document with the packaged lexicon and gazetteer.
 
+    ``fast`` reads every fact; ``triage`` first asks whether the text may report cooperation at
+    all, and passes it over otherwise; ``auto`` is the best that is at hand, at present ``fast``.
+    """
+    from pobratim.extract import is_worth_reading, passed_over, read
+
+    if tier == "triage" and not is_worth_reading(raw.text):
+        return passed_over(raw)
     return read(raw, open_gazetteer())
 
 

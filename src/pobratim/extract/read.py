@@ -19,12 +19,15 @@ from pobratim.extract.spheres import spheres_of
 from pobratim.extract.statements import statements_of
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.model.documents import Document, hash_text
-from pobratim.model.readings import Extractor, Reading
+from pobratim.model.readings import Cooperation, Extractor, Reading
 
-__all__ = ["EXTRACTOR", "document_of", "read"]
+__all__ = ["EXTRACTOR", "TRIAGE", "document_of", "passed_over", "read"]
 
 EXTRACTOR = Extractor("pobratim-fast", "0.1")
 """What reads: part of every piece of evidence."""
+
+TRIAGE = Extractor("pobratim-triage", "0.1")
+"""What passes a document over: the extractor of a reading that has no facts for that reason."""
 
 
 def document_of(raw: RawDocument) -> Document:
@@ -41,6 +44,11 @@ def document_of(raw: RawDocument) -> Document:
         blocks=blocks,
         source_id=raw.source_id,
     )
+
+
+def passed_over(raw: RawDocument) -> Reading:
+    """Return the reading of a document that triage found not worth reading: no facts, by name."""
+    return Reading(document_of(raw), Cooperation(value=False, score=0.0), TRIAGE)
 
 
 def read(raw: RawDocument, gazetteer: Gazetteer) -> Reading:

@@ -34,7 +34,7 @@ def points(text: str, *, enough: int | None = None) -> int:
     words = text.lower()
     found = 0
     for piece, weight in _pieces():
-        # The search for one fixed string runs at memory speed; an alternation of a pattern does not.
+        # A search for one fixed string runs at memory speed; an alternation does not.
         if piece in words:
             found += weight
             if enough is not None and found >= enough:

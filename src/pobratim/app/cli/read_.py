@@ -12,6 +12,7 @@ from pobratim.app.cli.options import as_json, date_option, language_option
 from pobratim.app.cli.output import emit, say
 
 if TYPE_CHECKING:
+    from pobratim.app.pipeline import Tier
     from pobratim.model.documents import Language
     from pobratim.model.readings import Reading
     from pobratim.register import Register
@@ -45,7 +46,21 @@ __all__ = ["command"]
     show_default=True,
     help="How far the source may be relied on, for the register.",
 )
-@click.option("--outlet", default="", help="The source's name, for the register.")
+@click.option("--outlet", help="The source's name, for the register; else as the document says.")
+@click.option(
+    "--tier",
+    type=click.Choice(["auto", "triage", "fast"]),
+    default="auto",
+    show_default=True,
+    help="triage: pass over what shows no trace of cooperation; fast: read all; auto: the best.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes to read in.",
+)
 def command(
     paths: tuple[str, ...],
     *,
@@ -55,7 +70,9 @@ def command(
     kind: str,
     register_path: Path | None,
     grade: str,
-    outlet: str,
+    outlet: str | None,
+    tier: Tier,
+    jobs: int,
 ) -> None:
     """Read documents: who, in which post, met, visited, agreed, said; with the exact words.
 
@@ -63,19 +80,27 @@ def command(
     is given.
     """
     from pobratim.app.inputs import Failure, documents, given
-    from pobratim.app.pipeline import read_document, source_of, writable_register
+    from pobratim.app.pipeline import source_of, writable_register
+    from pobratim.app.reading import read_all
 
     register = writable_register(register_path, start_empty=True) if register_path else None
-    failures = 0
-    for item in documents(paths or ("-",), sys.stdin.buffer, jsonl=kind == "jsonl"):
-        if isinstance(item, Failure):
+    failures = passed_over = 0
+    items = documents(paths or ("-",), sys.stdin.buffer, jsonl=kind == "jsonl")
+    stated = (i if isinstance(i, Failure) else given(i, published, language) for i in items)
+    for outcome in read_all(stated, tier=tier, jobs=jobs):
+        if isinstance(outcome, Failure):
             failures += 1
-            _report_failure(item.source, item.error, as_json=as_json)
+            _report_failure(outcome.source, outcome.error, as_json=as_json)
             continue
-        reading = read_document(given(item, published, language))
-        if register is not None:
-            register.add(reading, source_of(reading, outlet=outlet, grade=grade))  # type: ignore[arg-type]
+        raw, reading = outcome
+        if reading.extractor.name == "pobratim-triage":
+            passed_over += 1
+        elif register is not None:
+            name = outlet if outlet is not None else raw.outlet or ""
+            register.add(reading, source_of(reading, outlet=name, grade=grade))  # type: ignore[arg-type]
         _show(reading, as_json=as_json)
+    if passed_over:
+        say(f"passed over, no trace of cooperation: {passed_over} (--tier fast reads them too)")
     if register is not None:
         _tell(register, register_path)
     if failures:
