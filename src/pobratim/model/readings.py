@@ -20,6 +20,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "EventEffect",
+    "EventField",
     "EventLevel",
     "EventStage",
     "EventStatus",
@@ -148,6 +149,18 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class EventField:
+    """One more thing that a list of agreements or visits keeps, such as a registration number.
+
+    ``name`` is one of the field names of ``register.exchange.lists``, ``value`` its text.
+    """
+
+    name: str
+    value: str
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """An act of cooperation between places, done or not: ``status`` is never left to the reader.
 
@@ -173,6 +186,7 @@ class Event:
     term: DateValue | None = None
     document_title: str | None = None
     spheres: tuple[str, ...] = ()
+    fields: tuple[EventField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

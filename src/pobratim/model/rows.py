@@ -32,8 +32,10 @@ __all__ = [
     "ConflictValue",
     "EventRow",
     "FieldRow",
+    "LinkRow",
     "NamedRef",
     "OrganisationRow",
+    "PendingRow",
     "PersonRow",
     "PositionRow",
     "PostRow",
@@ -220,3 +222,43 @@ class ConflictRow:
     subject: str
     property: str
     values: tuple[ConflictValue, ...]
+
+
+Compared = tuple[str, str, str, float]
+"""A feature of a comparison: its name, the two values, and the weight that it adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """What one document says of one thing, and why it was taken for the subject.
+
+    ``joined`` is the subject that it joined when it was read; ``score`` is ``None`` and
+    ``features`` are empty where it founded that subject.
+    """
+
+    record: str
+    document: str
+    kind: str
+    label: str
+    joined: str
+    score: float | None
+    features: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PendingRow:
+    """Two subjects that may be one, not alike enough to be joined without a person.
+
+    ``score`` lies under ``threshold``, from which on records are joined; ``algorithm`` names
+    the version of the comparison.
+    """
+
+    id: str
+    kind: str
+    a: NamedRef
+    b: NamedRef
+    score: float
+    threshold: float
+    algorithm: str
+    features: tuple[Compared, ...]
+    evidence: tuple[Evidence, ...]

@@ -9,7 +9,8 @@ that people made. Nothing is ever erased.
 from __future__ import annotations
 
 from pobratim.register.check import Violation
+from pobratim.register.decisions import Signature
 from pobratim.register.intake.report import AddReport
 from pobratim.register.register import Register
 
-__all__ = ["AddReport", "Register", "Violation"]
+__all__ = ["AddReport", "Register", "Signature", "Violation"]

@@ -15,6 +15,7 @@ from pobratim.model.rows import (
     CommitmentRow,
     ConflictRow,
     EventRow,
+    LinkRow,
     OrganisationRow,
     PersonRow,
     PositionRow,
@@ -23,8 +24,10 @@ from pobratim.model.rows import (
 )
 from pobratim.register import decisions, sqlite
 from pobratim.register.check import Violation, violations
+from pobratim.register.decisions import Signature
 from pobratim.register.dump import dump
 from pobratim.register.intake.report import AddReport
+from pobratim.register.links import links_of
 from pobratim.register.postgres import is_server
 from pobratim.register.snapshot import Snapshot, load, sources
 from pobratim.register.store import Address, Store
@@ -123,13 +126,96 @@ class Register:
             NotFoundError: if the register has no such id, or the claim no such value.
             ReadOnlyRegisterError: if the register is read-only.
         """
-        if kind not in decisions.KINDS:
-            known = ", ".join(decisions.KINDS)
+        if kind not in decisions.KINDS or kind in {"merge", "split", "correct"}:
+            known = "accept, reject, choose, hide, undo"
             raise UsageError(f"no decision is called {kind!r}; choose one of {known}")
         draft = Decision("", subject, decisions.KINDS[kind], by, at, why, value)
         derived = {row.id for row in self.relations()} | {row.id for row in self.commitments()}
+        derived |= self._renamed(draft)
         with self._store.writing() as writer:
             return decisions.record(writer, draft, derived=derived)
+
+    def merge(self, subject: str, into: str, signed: Signature) -> Decision:
+        """Record that ``subject`` is the same as ``into``, under whose id both are shown.
+
+        Raises:
+            NotFoundError: if the register shows no such subjects.
+            UsageError: if they are one already, of two kinds, or a plan and a deed.
+            ReadOnlyRegisterError: if the register is read-only.
+        """
+        from pobratim.register.changes import merge
+
+        snapshot = self._snapshot(None)
+        with self._store.writing() as writer:
+            return merge(writer, snapshot, pair=(subject, into), signed=signed)
+
+    def split(self, record: str, signed: Signature, *, to: str | None = None) -> Decision:
+        """Record that a document's record is not of the subject that it joined.
+
+        It becomes a subject of its own, or joins the subject ``to``. :meth:`links` lists the
+        records of a subject.
+
+        Raises:
+            NotFoundError: if the register has no such record or target.
+            UsageError: if there is nothing to split it from, or it was split already.
+            ReadOnlyRegisterError: if the register is read-only.
+        """
+        from pobratim.register.changes import split
+
+        links = links_of(self._store, self.decisions())
+        with self._store.writing() as writer:
+            return split(writer, links, record_id=record, target=to, signed=signed)
+
+    def correct(
+        self,
+        identity: str,
+        value: str,
+        signed: Signature,
+        *,
+        name: str | None = None,
+        instead_of: str | None = None,
+    ) -> Decision:
+        """Record that a value reads ``value``; the old one stays to be seen as corrected.
+
+        ``identity`` is a claim, or a subject with the property ``name``; ``instead_of`` says
+        which value where there are several.
+
+        Raises:
+            NotFoundError: if the register shows no such claim, subject or value.
+            UsageError: if several values fit, or ``value`` is none that the property can have.
+            ReadOnlyRegisterError: if the register is read-only.
+        """
+        from pobratim.register.changes import correct
+        from pobratim.register.locate import held_for
+
+        snapshot = self._snapshot(None)
+        held = held_for(snapshot, identity, name=name, value=instead_of)
+        with self._store.writing() as writer:
+            return correct(writer, snapshot, held, value=value, signed=signed)
+
+    def links(self, subject: str) -> tuple[LinkRow, ...]:
+        """Return the records of documents behind a subject, with why each was linked to it."""
+        from pobratim.register.locate import links_behind
+
+        return tuple(links_behind(self._store, links_of(self._store, self.decisions()), subject))
+
+    def _renamed(self, draft: Decision) -> set[str]:
+        """The claim of a draft, where merges or splits renamed it: its row has another id.
+
+        Raises:
+            NotFoundError: if the claim has no such value.
+        """
+        if not links_of(self._store, self.decisions()):
+            return set()
+        from pobratim.register.locate import held_by_claim
+
+        values = {held.value for held in held_by_claim(self._snapshot(None), draft.subject)}
+        if values and draft.value is not None and draft.value not in values:
+            listed = ", ".join(sorted(values))
+            raise NotFoundError(
+                f"{draft.subject} has no value {draft.value!r}; its values: {listed}"
+            )
+        return {draft.subject} if values else set()
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the whole log, oldest first; nothing is ever removed from it."""
@@ -191,9 +277,20 @@ class Register:
         among = frozenset(row.id for row in events.events(snapshot, wanted)) if wanted else None
         return conflicts.conflicts(snapshot, among=among)
 
-    def claims(self) -> tuple[Claim, ...]:
+    def claims_on(self, subject: str) -> tuple[Claim, ...]:
+        """Return the claims on one subject with all their values, refused ones too.
+
+        Raises:
+            NotFoundError: if the register shows no such subject.
+        """
+        found = tuple(c for c in self._snapshot(None).claims() if c.subject == subject)
+        if not found:
+            raise NotFoundError(f"the register shows nothing with the id {subject}")
+        return found
+
+    def claims(self, as_of: str | None = None) -> tuple[Claim, ...]:
         """Return every claim with all its values and their evidence, in the order of ids."""
-        return self._snapshot(None).claims()
+        return self._snapshot(as_of).claims()
 
     def source(self, document: str) -> Source:
         """Return where a document comes from: of several pages, the best grade.

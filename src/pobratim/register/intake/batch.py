@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pobratim.model.dates import DateValue
 from pobratim.model.readings import Reading
@@ -12,6 +13,7 @@ from pobratim.model.spans import Span, anchor
 from pobratim.register.dates import as_text
 from pobratim.register.facts import Fact, SubjectKind
 from pobratim.register.ids import canonical, claim_id, evidence_id, identify
+from pobratim.register.intake.decided import Decided, load_decided
 from pobratim.register.resolve.judgement import Judgement
 from pobratim.register.store import Writer
 
@@ -60,10 +62,20 @@ class Batch:
         found = (self.subject(item) for item in local)
         return tuple(dict.fromkeys(subject for subject in found if subject))
 
-    def known_subject(self, record: str) -> str | None:
-        """Return what a record was linked to when its document was taken in before."""
+    @cached_property
+    def decided(self) -> Decided:
+        """What people decided before that concerns this document."""
+        return load_decided(self.writer, self.document)
+
+    def known_subject(
+        self, record: str, kind: str, spans: Iterable[Span], what: str = ""
+    ) -> str | None:
+        """Return what a record was linked to when its document was taken in before.
+
+        A record that is new, and stands on words that a person decided on, is the decided one.
+        """
         rows = self.look("SELECT subject FROM records WHERE id = :id", {"id": record})
-        return str(rows[0][0]) if rows else None
+        return str(rows[0][0]) if rows else self.decided.on(kind, spans, what)
 
     def look(self, sql: str, parameters: Mapping[str, object]) -> list[tuple[object, ...]]:
         """Read within the transaction, after what was gathered so far is written."""

@@ -71,7 +71,7 @@ def _ref(ref: PlaceRef) -> str:
 def _take_organisation(batch: Batch, entity: Entity) -> None:
     seat = _seat(batch, entity)
     keys = organisations.organisation_keys(entity.name, seat)
-    known = batch.known_subject(_record(batch, entity))
+    known = batch.known_subject(_record(batch, entity), "organisation", entity.mentions)
     judged = None if known else _known_organisation(batch, entity, seat)
     founded = identify("organisation", batch.document, *keys[0], entity.mentions[0].start)
     thing = _take(
@@ -114,7 +114,7 @@ def _known_organisation(batch: Batch, entity: Entity, seat: str | None) -> Judge
 def _take_person(batch: Batch, entity: Entity) -> None:
     posts = [post for post in batch.reading.occupations if post.person == entity.id]
     name = entity.person or PersonName(last=entity.name)
-    known = batch.known_subject(_record(batch, entity))
+    known = batch.known_subject(_record(batch, entity), "person", entity.mentions)
     judged = None if known else _known_person(batch, name, posts)
     founded = identify("person", batch.document, entity.name, entity.mentions[0].start)
     thing = _take(

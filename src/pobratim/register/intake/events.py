@@ -29,7 +29,7 @@ def _take(batch: Batch, event: Event) -> None:
     record = identify("record", batch.document, "event", event.type, event.status, start, event.id)
     here = _sketch(batch, event)
     keys = event_keys(here)
-    known = batch.known_subject(record)
+    known = batch.known_subject(record, "event", event.evidence, event.type)
     judged = None if known else _known(batch, here, keys.looked_up)
     founded = identify("event", batch.document, event.type, event.status, start, event.id)
     thing = batch.thing(
@@ -97,6 +97,9 @@ def _facts(batch: Batch, thing: Thing, event: Event) -> None:
     batch.dated(thing, "term", event.term, event.evidence)
     for goods in event.goods:
         _goods(batch, thing, goods)
+    for field in event.fields:
+        named, spans = {"name": field.name}, (field.evidence,)
+        batch.fact(Fact(thing.subject, thing.record, "field", field.value, spans, named))
 
 
 def _goods(batch: Batch, thing: Thing, goods: Goods) -> None:

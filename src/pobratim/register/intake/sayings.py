@@ -34,6 +34,7 @@ def take_sayings(batch: Batch) -> None:
 def _take(
     batch: Batch, kind: SubjectKind, subject: str, spans: tuple[Span, ...], facts: Pairs
 ) -> Thing:
+    subject = batch.decided.on(kind, spans) or subject
     record = identify("record", batch.document, subject, spans[0].start)
     thing = batch.thing(kind, record, kind, subject=subject, judged=None)
     for name, value in facts:
@@ -59,7 +60,7 @@ def _take_statement(batch: Batch, statement: Statement) -> None:
     thing = _take(batch, "statement", subject, (statement.span,), facts)
     if statement.cue is not None and statement.cue.end > statement.cue.start:
         cue = statement.cue.of(batch.reading.document.text)
-        batch.fact(Fact(subject, thing.record, "cue", cue, (statement.cue,)))
+        batch.fact(Fact(thing.subject, thing.record, "cue", cue, (statement.cue,)))
 
 
 def _take_position(batch: Batch, position: Position) -> None:

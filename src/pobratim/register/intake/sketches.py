@@ -25,6 +25,15 @@ SELECT c.property, v.value, c.qualifiers FROM claims c JOIN claim_values v ON v.
 WHERE c.subject = :subject ORDER BY c.id, v.id
 """
 _UNDER = "SELECT subject FROM keys WHERE scheme = :scheme AND key = :key ORDER BY subject"
+_ROW = """
+SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.document, e.record
+FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
+"""
+_EVIDENCE_OF = _ROW + "WHERE c.subject = :subject ORDER BY c.id, v.id, e.id"
+_EVIDENCE_IN = _ROW + "WHERE e.record = :record ORDER BY c.id, v.id, e.id"
+_RECORDED = "SELECT r.id, r.subject, d.id, d.published FROM records r JOIN documents d "
+_RECORDS_OF = _RECORDED + "ON d.id = r.document WHERE r.subject = :subject ORDER BY d.id"
+_RECORD = _RECORDED + "ON d.id = r.document WHERE r.id = :record"
 _DOCUMENTS = """
 SELECT d.id, d.published FROM documents d
 WHERE d.id IN (SELECT document FROM records WHERE subject = :subject) ORDER BY d.id
@@ -37,14 +46,42 @@ def _under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[str]:
         for scheme, key in keys
         for row in batch.look(_UNDER, {"scheme": scheme, "key": key})
     )
+    links = batch.decided.links
+    return list(dict.fromkeys(links.canonical(subject) for subject in found))
+
+
+def _properties(batch: Batch, subject: str, member: str | None = None) -> Properties:
+    held: dict[str, list[tuple[str, Mapping[str, str]]]] = defaultdict(list)
+    joined = batch.decided.links.touches(subject)
+    rows = _linked(batch, subject, member) if joined else batch.look(_CLAIMS, {"subject": subject})
+    for name, value, qualifiers in rows:
+        held[str(name)].append((str(value), json.loads(str(qualifiers))))
+    return held
+
+
+def _linked(batch: Batch, subject: str, member: str | None) -> list[tuple[object, ...]]:
+    """The claims on a subject that people merged or split, or on one member, as shown now."""
+    links = batch.decided.links
+    members = (member,) if member else links.members(subject)
+    rows = [row for m in members for row in batch.look(_EVIDENCE_OF, {"subject": m})]
+    for record in links.records_of(members):
+        rows += batch.look(_EVIDENCE_IN, {"record": record})
+    rewired = links.rewire(rows, {})
+    found = ((row[2], row[5], row[3]) for row in rewired if row[0] == subject)
     return list(dict.fromkeys(found))
 
 
-def _properties(batch: Batch, subject: str) -> Properties:
-    held: dict[str, list[tuple[str, Mapping[str, str]]]] = defaultdict(list)
-    for name, value, qualifiers in batch.look(_CLAIMS, {"subject": subject}):
-        held[str(name)].append((str(value), json.loads(str(qualifiers))))
-    return held
+def _documents(batch: Batch, subject: str) -> list[tuple[object, ...]]:
+    """The documents that speak of a subject, with their publication dates."""
+    links = batch.decided.links
+    if not links.touches(subject):
+        return batch.look(_DOCUMENTS, {"subject": subject})
+    members = links.members(subject)
+    rows = [row for m in members for row in batch.look(_RECORDS_OF, {"subject": m})]
+    for record in links.records_of(members):
+        rows += batch.look(_RECORD, {"record": record})
+    found = (row[2:] for row in rows if links.owner(str(row[0]), str(row[1])) == subject)
+    return list(dict.fromkeys(found))
 
 
 def _values(held: Properties, *names: str) -> frozenset[str]:
@@ -66,16 +103,22 @@ def organisations_under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[O
 
 def people_under(batch: Batch, keys: Iterable[str]) -> list[PersonSketch]:
     """Return the known persons of the surnames ``keys``."""
-    return [_person(batch, subject) for subject in _under(batch, (("person", k) for k in keys))]
+    links = batch.decided.links
+    return [
+        _person(batch, subject, member)
+        for subject in _under(batch, (("person", k) for k in keys))
+        for member in links.members(subject)
+    ]
 
 
-def _person(batch: Batch, subject: str) -> PersonSketch:
-    held = _properties(batch, subject)
+def _person(batch: Batch, subject: str, member: str) -> PersonSketch:
+    """Draw a person, or one of several that people merged: each keeps a name of its own."""
+    held = _properties(batch, subject, member)
     name = PersonName(
         _fullest(held, "first"), _fullest(held, "patronymic"), _fullest(held, "last")
     )
     ties = {tie for _, where in held.get("post", ()) for tie in where.values()}
-    documents = frozenset(str(row[0]) for row in batch.look(_DOCUMENTS, {"subject": subject}))
+    documents = frozenset(str(row[0]) for row in _documents(batch, subject))
     return replace(tied(batch, subject, name, sorted(ties)), documents=documents)
 
 
@@ -138,7 +181,7 @@ def events_under(batch: Batch, keys: Iterable[str]) -> list[EventSketch]:
 
 def _event(batch: Batch, subject: str) -> EventSketch:
     held = _properties(batch, subject)
-    documents = batch.look(_DOCUMENTS, {"subject": subject})
+    documents = _documents(batch, subject)
     return EventSketch(
         subject,
         cast("EventType", _fullest(held, "type")),

@@ -41,11 +41,14 @@ def best(judgements: list[Judgement], *, threshold: float) -> Judgement | None:
     """Return the one clear winner at or over ``threshold``; a tie at the top has none.
 
     A tie means that the record fits two subjects equally well: it founds its own, and a person
-    may merge it later.
+    may merge it later. A subject may be judged several times, by each of its names.
     """
-    passed = sorted(
-        (j for j in judgements if j.score >= threshold), key=lambda j: (-j.score, j.subject)
-    )
+    closest: dict[str, Judgement] = {}
+    for judged in judgements:
+        known = closest.get(judged.subject)
+        if judged.score >= threshold and (known is None or judged.score > known.score):
+            closest[judged.subject] = judged
+    passed = sorted(closest.values(), key=lambda j: (-j.score, j.subject))
     if not passed or (len(passed) > 1 and passed[0].score == passed[1].score):
         return None
     return passed[0]
