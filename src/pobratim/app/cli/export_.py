@@ -2,83 +2,91 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import sys
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import date_option, register_option
+from pobratim.app.cli.options import date_option, language_option, register_option
 from pobratim.app.cli.output import say
-from pobratim.app.cli.register_ import VIEWS
+from pobratim.app.exporting import FORMATS, ONE_TABLE, TABLES, Request, export
 from pobratim.errors import UsageError
+
+if TYPE_CHECKING:
+    from pobratim.app.settings import Settings
+    from pobratim.register import Register
 
 __all__ = ["command"]
 
 
 @click.command("export", short_help="All rows of a table, as a file.")
 @register_option
-@click.option("--format", "kind", type=click.Choice(["jsonl", "csv"]), required=True)
-@click.option("--table", "name", type=click.Choice(["claims", *VIEWS]), help="Which table.")
+@click.option("--format", "kind", type=click.Choice(list(FORMATS)), required=True)
+@click.option("--table", "name", type=click.Choice(["claims", *TABLES[:-1]]), help="Which table.")
 @date_option("--as-of", "as_of", "Only what was known on this day.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
+@language_option("Of the words in a calendar; English by default.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="FILE; for csv and parquet also a folder, which takes a file a table.",
+)
+@click.pass_obj
 def command(
+    settings: Settings,
     *,
     register_path: Path | None,
     kind: str,
     name: str | None,
     as_of: str | None,
+    language: str | None,
     output: Path | None,
 ) -> None:
-    """Export all rows: JSON Lines holds all tables, CSV the one named by --table.
+    """Export all rows: jsonl and xlsx hold all tables, csv and parquet the one of --table.
 
-    In CSV a cell that holds more than text or a number is JSON; a text that a spreadsheet would
-    run as a formula gets an apostrophe in front.
+    ics holds dated visits and meetings, geojson what lies in a city, ftm entities of
+    FollowTheMoney, annotations the evidence as W3C Web Annotations. What a format cannot hold is
+    counted on stderr. In csv and parquet a cell that holds more than text or a number is JSON; in
+    csv a text that a spreadsheet would run as a formula gets an apostrophe in front.
     """
     from pobratim.app.pipeline import open_register
 
-    if kind == "csv" and name is None:
-        raise UsageError("CSV holds one table; name it with --table")
+    asked = Request(kind, name, as_of, language or settings.language or "en")
     register = open_register(register_path)
-    rows = [r for table in ([name] if name else VIEWS) for r in _rows(register, table, as_of)]
-    data = (_csv if kind == "csv" else _jsonl)(rows)
+    if output is not None and output.is_dir():
+        _into_folder(register, asked, output)
+        return
+    written = export(register, asked)
     if output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(written.data)
     else:
+        _write(output, written.data)
+    _tell(written.rows, Counter(written.left_out))
+
+
+def _into_folder(register: Register, asked: Request, folder: Path) -> None:
+    """Write a file a table, where the format holds one table a file."""
+    if asked.kind not in ONE_TABLE:
+        raise UsageError(f"{folder} is a folder; {asked.kind} is one file: name it with -o")
+    rows = 0
+    for name in (asked.table,) if asked.table else TABLES:
+        written = export(register, replace(asked, table=name))
+        _write(folder / f"{name}.{asked.kind}", written.data)
+        rows += written.rows
+    _tell(rows, Counter())
+
+
+def _write(output: Path, data: bytes) -> None:
+    try:
         output.write_bytes(data)
-    say(f"{len(rows)} rows")
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror or error}") from error
 
 
-def _rows(register: Any, name: str, as_of: str | None) -> list[dict[str, Any]]:
-    from pobratim.app.schemas.rows import claim, row
-
-    if name == "claims":
-        return [claim(c, register.source) for c in register.claims()]
-    return [row(r, register.source) for r in getattr(register, name)(as_of=as_of)]
-
-
-def _jsonl(rows: list[dict[str, Any]]) -> bytes:
-    return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows).encode()
-
-
-def _csv(rows: list[dict[str, Any]]) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    columns = list(rows[0]) if rows else []
-    writer.writerow(columns)
-    writer.writerows([_cell(r[c]) for c in columns] for r in rows)
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    text = str(value)
-    if isinstance(value, str) and text[:1] in "=+-@\t\r" and text:
-        return "'" + text
-    return text
+def _tell(rows: int, left_out: Counter[str]) -> None:
+    say(f"{rows} rows")
+    for reason, count in sorted(left_out.items()):
+        say(f"not held as such: {count} ({reason})")

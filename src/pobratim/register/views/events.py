@@ -13,7 +13,7 @@ from pobratim.model.readings import (
     EventType,
     Goods,
 )
-from pobratim.model.rows import EventRow, NamedRef
+from pobratim.model.rows import EventRow, FieldRow, NamedRef
 from pobratim.model.spans import Span
 from pobratim.register.snapshot import Held, Snapshot, Subject
 from pobratim.register.views.match import Wanted, concerns
@@ -111,7 +111,16 @@ def event_row(snapshot: Snapshot, subject: Subject) -> EventRow:
         spheres=subject.values("sphere"),
         sources=len({item.document for item in evidence}),
         conflicts=disputes(subject),
+        fields=_fields(subject),
     )
+
+
+def _fields(subject: Subject) -> tuple[FieldRow, ...]:
+    rows = (
+        FieldRow(held.qualifiers["name"], held.value, tuple(held.evidence))
+        for held in subject.all("field")
+    )
+    return tuple(sorted(rows, key=lambda row: (row.name, row.value)))
 
 
 def _goods(subject: Subject) -> tuple[Goods, ...]:

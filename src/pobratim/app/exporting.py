@@ -1,0 +1,215 @@
+"""What ``pobratim export`` writes: rows asked of the register, in the format asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pobratim.errors import UnknownPlaceError, UsageError
+from pobratim.register.exchange.written import Json, Sheet, Written
+
+if TYPE_CHECKING:
+    from pobratim.model.rows import EventRow
+    from pobratim.register import Register
+
+__all__ = ["FORMATS", "ONE_TABLE", "TABLES", "Request", "export"]
+
+VIEWS = (
+    "people",
+    "organisations",
+    "events",
+    "agreements",
+    "relations",
+    "commitments",
+    "positions",
+    "conflicts",
+    "statements",
+)
+TABLES = (*VIEWS, "claims")
+"""The tables of the register, in the order in which a file of all of them holds them."""
+
+ONE_TABLE = frozenset({"csv", "parquet"})
+"""Formats that hold one table a file."""
+
+_EVENTS = frozenset({"events", "agreements"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to export: ``table`` (``None``: all that the format holds), as of which day.
+
+    ``language`` is of the words in a calendar.
+    """
+
+    kind: str
+    table: str | None = None
+    as_of: str | None = None
+    language: str = "en"
+
+
+def export(register: Register, request: Request) -> Written:
+    """Return the file.
+
+    Raises:
+        UsageError: if the format holds one table and none is named, or holds no such table.
+    """
+    return FORMATS[request.kind](register, request)
+
+
+def rows_of(register: Register, name: str, as_of: str | None) -> tuple[Any, ...]:
+    """Return the rows of a table as records."""
+    rows: tuple[Any, ...] = getattr(register, name)(as_of=as_of)
+    return rows
+
+
+def _shapes(register: Register, name: str, as_of: str | None) -> tuple[Json, ...]:
+    from pobratim.app.schemas.rows import claim, row
+
+    shape = claim if name == "claims" else row
+    return tuple(shape(item, register.source) for item in rows_of(register, name, as_of))
+
+
+def _sheets(register: Register, request: Request) -> Iterator[Sheet]:
+    for name in (request.table,) if request.table else TABLES:
+        yield Sheet(name, _shapes(register, name, request.as_of))
+
+
+def _jsonl(register: Register, request: Request) -> Written:
+    lines = [
+        json.dumps(row, ensure_ascii=False) + "\n"
+        for sheet in _sheets(register, request)
+        for row in sheet.rows
+    ]
+    return Written("".join(lines).encode(), len(lines))
+
+
+def _xlsx(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.workbook import to_xlsx
+
+    return to_xlsx(tuple(_sheets(register, request)))
+
+
+def _one(register: Register, request: Request) -> Sheet:
+    if request.table is None:
+        raise UsageError(
+            f"{request.kind} holds one table; name it with --table, or a folder with -o"
+        )
+    return next(_sheets(register, request))
+
+
+def _csv(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.delimited import to_csv
+
+    return to_csv(_one(register, request))
+
+
+def _parquet(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.parquet import to_parquet
+
+    return to_parquet(_one(register, request))
+
+
+def _ics(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.ics import to_ics
+
+    name = request.table or "events"
+    _hold(request, _EVENTS)
+    return to_ics(
+        rows_of(register, name, request.as_of),
+        register.source,
+        _calendar_words(request.language),
+        decisions=len(register.decisions()),
+    )
+
+
+def _calendar_words(language: str) -> Any:
+    from pobratim.brief.words import words_for
+    from pobratim.register.exchange.ics import CalendarWords
+
+    words = words_for(language)
+
+    def title(event: EventRow) -> str:
+        sides = " – ".join(ref.name for ref in event.parties)
+        told = "" if event.status == "done" else f" ({words('status.' + event.status)})"
+        return f"{words('event.' + event.type)}: {sides}{told}" if sides else (
+            words("event." + event.type) + told
+        )  # fmt: skip
+
+    def details(event: EventRow) -> Iterable[str]:
+        people = [ref.name for ref in event.participants]
+        bodies = [ref.name for ref in event.enterprises]
+        return [
+            *people,
+            *bodies,
+            *dict.fromkeys(" ".join(e.exact.split()) for e in event.evidence),
+        ]
+
+    return CalendarWords(title, details)
+
+
+def _geojson(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.geojson import to_geojson
+
+    names = (request.table,) if request.table else VIEWS
+    _hold(request, frozenset(VIEWS))
+    tables = {
+        name: list(
+            zip(
+                rows_of(register, name, request.as_of),
+                _shapes(register, name, request.as_of),
+                strict=True,
+            )
+        )
+        for name in names
+    }
+    return to_geojson(tables, _locator())
+
+
+def _locator() -> Callable[[int], tuple[float, float] | None]:
+    from pobratim.app.pipeline import open_gazetteer
+
+    def locate(geonames: int) -> tuple[float, float] | None:
+        try:
+            city = open_gazetteer().city(geonames)
+        except UnknownPlaceError:
+            return None
+        return city.longitude, city.latitude
+
+    return locate
+
+
+def _ftm(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.ftm import to_ftm
+
+    names = (request.table,) if request.table else VIEWS
+    _hold(request, frozenset(VIEWS))
+    tables = {name: rows_of(register, name, request.as_of) for name in names}
+    return to_ftm(tables, register.source, locate=_locator())
+
+
+def _annotations(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.annotations import to_annotations
+
+    _hold(request, frozenset({"claims"}))
+    return to_annotations(rows_of(register, "claims", request.as_of), register.source)
+
+
+def _hold(request: Request, tables: Sequence[str] | frozenset[str]) -> None:
+    if request.table is not None and request.table not in tables:
+        listed = ", ".join(name for name in TABLES if name in tables)
+        raise UsageError(f"{request.kind} holds no {request.table}; it holds: {listed}")
+
+
+FORMATS: dict[str, Callable[[Register, Request], Written]] = {
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "parquet": _parquet,
+    "ics": _ics,
+    "geojson": _geojson,
+    "ftm": _ftm,
+    "annotations": _annotations,
+}
+"""The formats by the name that the command line gives them."""
