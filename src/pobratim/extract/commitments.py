@@ -11,6 +11,7 @@ from pobratim.extract.quotes import trimmed
 from pobratim.extract.speakers import speaker_in, tokens_in
 from pobratim.extract.statements import statements_of
 from pobratim.extract.tokens import Page, Sentence, Token
+from pobratim.extract.why import because
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.stances import binding_acts, is_obligations_head, stances_in
 from pobratim.model.dates import DateValue
@@ -156,6 +157,7 @@ def _in_sentence(
             continue
         if stance.kind == "duty" and not dates_of(page, sentence.span):
             continue
+        because("commitment", f"words of {stance.kind}: {cue.of(text)}", cue)
         yield _Found(
             _reach(page, sentence, cue), _bound(page, sentence, cue, stance.kind, statements)
         )
@@ -280,11 +282,13 @@ def _in_future(
         span = _without_stop(page.document.text, _clause(page, sentence, verb, said))
         if said is not None:
             if said.speaker and (deadline or _binds_speaker(verb, page.document.language)):
+                because("commitment", f"the speaker binds himself: {verb.text}", verb.span)
                 yield _Found(span, (said.speaker,))
                 return
             continue
         by = _acting(page, sentence, verb)
         if deadline or (by is not None and not _is_instruction_list(page)):
+            because("commitment", f"future act: {verb.text}", verb.span)
             yield _Found(span, by or _sides(page))
             return
 
@@ -373,6 +377,7 @@ def _obliged(page: Page, sentence: Sentence) -> Iterator[_Found]:
     subject = page.entities_in(Span(sentence.start, verb.start))
     if subject:
         span = _without_stop(page.document.text, Span(verb.start, sentence.end))
+        because("commitment", "act in a paragraph on obligations", span)
         yield _Found(span, (subject[0].id,))
 
 
@@ -406,6 +411,7 @@ def _instructed(page: Page) -> Iterator[_Found]:
             )
             due = _due(page, Span(block.start + task, block.end))
             ahead = (d.value for d in dates_of(page, block.span) if d.deadline)
+            because("commitment", "line of a list of instructions", span)
             yield _Found(span, who, due or next(ahead, None))
 
 

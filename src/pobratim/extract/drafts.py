@@ -11,6 +11,7 @@ from pobratim.extract.clauses import Clause, clauses_of, tense_of
 from pobratim.extract.parties import Scene
 from pobratim.extract.status import in_setting, status_of
 from pobratim.extract.tokens import Sentence
+from pobratim.extract.why import because
 from pobratim.lexicon.events import CueKind, EventCue, cue_words, event_cues_for
 from pobratim.model.documents import Language
 from pobratim.model.readings import EventStatus, EventType
@@ -305,12 +306,16 @@ def _of_clause(
         if _is_title(scene, sentence) and _tells_in_present(hit, clause, scene):
             status = "done"
         start, end = hit.match.span()
+        cue = Span(clause.start + start, clause.start + end)
+        because("event", f"{hit.cue.kind} of {hit.cue.type}: {hit.cue.written}", cue)
+        told = f"status {status} by these words" if status else "status by the date"
+        because("event", told, cue)
         drafts.append(
             Draft(
                 type=hit.cue.type,
                 status=status,
                 kind=hit.cue.kind,
-                cue=Span(clause.start + start, clause.start + end),
+                cue=cue,
                 clause=clause.span,
                 sentence=sentence.span,
                 block=sentence.block,

@@ -10,6 +10,7 @@ from pobratim.extract.speakers import Speaker, speaker_in
 from pobratim.extract.spheres import spheres_in
 from pobratim.extract.statements import statements_of
 from pobratim.extract.tokens import Page, Sentence
+from pobratim.extract.why import because
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.stances import stances_in
 from pobratim.model.readings import Entity, Position, PositionKind, Statement
@@ -67,6 +68,7 @@ def _in_sentence(
         said = next((s for s in statements if s.span.overlaps(cue)), None)
         if said is not None:
             span = Span(max(span.start, said.span.start), min(span.end, said.span.end))
+        because("position", f"words of {stance.kind}: {cue.of(text)}", cue)
         speaker = None if said else speaker_in(page, Span(sentence.start, cue.start))
         by = said.speaker if said else _named(speaker)
         yield Position(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pobratim.extract.clauses import Clause, clauses_of
 from pobratim.extract.status import status_of
 from pobratim.extract.tokens import Page
+from pobratim.extract.why import because
 from pobratim.lexicon.events import (
     RelationCue,
     cue_words,
@@ -84,6 +85,7 @@ def _of_clause(page: Page, clause: Clause, sentence: Span) -> list[Relation]:
             else _directed(page, cue, at, clause, status)
         )
         if found:
+            because("relation", f"{cue.mode} {cue.type}: {match.group()}", at)
             relations[cue.type, cue.mode] = found
     return [relation for found in relations.values() for relation in found]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.extract.memo import per_page
 from pobratim.extract.tokens import Page
+from pobratim.extract.why import because
 from pobratim.lexicon.spheres import spheres_named
 from pobratim.model.readings import SphereMention
 from pobratim.model.spans import Span
@@ -35,10 +36,12 @@ def spheres_in(page: Page, span: Span) -> tuple[str, ...]:
 @per_page
 def _named(page: Page) -> tuple[tuple[str, Span], ...]:
     text, language = page.document.text, page.document.language
-    named = (
+    named = tuple(
         (sphere, Span(sentence.start + start, sentence.start + end))
         for sentence in page.sentences
         for sphere, start, end in spheres_named(sentence.span.of(text), language)
     )
+    for sphere, span in named:
+        because("sphere", f"word of {sphere}: {span.of(text)}", span)
     silent = [m for e in page.entities if e.organisation in _SILENT for m in e.mentions]
     return tuple(pair for pair in named if not any(m.contains(pair[1]) for m in silent))

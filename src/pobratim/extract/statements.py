@@ -13,6 +13,7 @@ from pobratim.extract.speakers import Speaker, speaker_before, speaker_in, token
 from pobratim.extract.spheres import spheres_in
 from pobratim.extract.tokens import Page, Sentence
 from pobratim.extract.turns import Turn, dash_replies, turns_of
+from pobratim.extract.why import because
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.speech import is_speech_verb
 from pobratim.model.documents import Block
@@ -112,6 +113,7 @@ def _from_turn(page: Page, turn: Turn) -> Iterator[_Found]:
         # Where the author goes on after the quotation, only what is quoted is said.
         span = inner(text, quotations[0])
     for piece in pieces_of(text, span, page.document.language).pieces:
+        because("statement", "turn after the line of its speaker", piece)
         yield _Found(piece, direct=True, speaker=turn.speaker, cue=turn.cue)
 
 
@@ -137,6 +139,7 @@ def _from_reply(page: Page, at: int, reply: Span) -> Iterator[_Found]:
         speaker = _talked_of(page, page.document.blocks[at - 1])
     cue = _cue(page, broken.author) if broken.author else None
     for piece in broken.pieces:
+        because("statement", "reply after a dash", piece)
         yield _Found(piece, direct=True, speaker=speaker, cue=cue)
 
 
@@ -162,6 +165,7 @@ def _from_headline(page: Page, block: Block) -> Iterator[_Found]:
     elif match.re is _HEADLINE_AFTER:
         yield _Found(words, direct=False, speaker=speaker, cue=None)
         return
+    because("statement", "words of a headline after a name and a colon", words)
     yield _Found(words, direct=True, speaker=speaker, cue=None)
 
 
@@ -178,6 +182,8 @@ def _from_quotations(page: Page, at: int) -> Iterator[_Found]:
             continue
         speaker, cue = attributed
         for piece in broken.pieces:
+            told = cue.of(text) if cue else "no word of speech"
+            because("statement", f"quotation by its speaker: {told}", piece)
             last = _Found(piece, direct=True, speaker=speaker, cue=cue)
             yield last
 
@@ -369,4 +375,6 @@ def _reported(page: Page) -> Iterator[_Found]:
             # "«Мы соседи, – говорит X. – И рады»": the author's words inside are no new report.
             if not any(q.contains(found.cue) for q in quoted):
                 span = trimmed(page.document.text, found.span)
+                told = found.cue.of(page.document.text)
+                because("statement", f"reported clause: {told}", span)
                 yield _Found(span, direct=False, speaker=found.speaker, cue=found.cue)

@@ -13,6 +13,7 @@ from pobratim.app.cli.output import emit, say
 
 if TYPE_CHECKING:
     from pobratim.app.pipeline import Tier
+    from pobratim.extract import RawDocument
     from pobratim.model.documents import Language
     from pobratim.model.readings import Reading
     from pobratim.register import Register
@@ -61,6 +62,7 @@ __all__ = ["command"]
     show_default=True,
     help="Processes to read in.",
 )
+@click.option("--explain", is_flag=True, help="Also tell which rule decided each fact.")
 def command(
     paths: tuple[str, ...],
     *,
@@ -73,6 +75,7 @@ def command(
     outlet: str | None,
     tier: Tier,
     jobs: int,
+    explain: bool,
 ) -> None:
     """Read documents: who, in which post, met, visited, agreed, said; with the exact words.
 
@@ -98,7 +101,7 @@ def command(
         elif register is not None:
             name = outlet if outlet is not None else raw.outlet or ""
             register.add(reading, source_of(reading, outlet=name, grade=grade))  # type: ignore[arg-type]
-        _show(reading, as_json=as_json)
+        _show(reading, raw if explain else None, as_json=as_json)
     if passed_over:
         say(f"passed over, no trace of cooperation: {passed_over} (--tier fast reads them too)")
     if register is not None:
@@ -118,12 +121,20 @@ def _tell(register: Register, path: Path | None) -> None:
     say(f"stored in {path}")
 
 
-def _show(reading: Reading, *, as_json: bool) -> None:
+def _show(reading: Reading, explained: RawDocument | None, *, as_json: bool) -> None:
+    """Show a reading; where the raw document is given, with the reasons of each fact."""
+    from pobratim.app.explanations import explain
+
+    found = explain(explained, "fast")[1] if explained and reading.entities else ()
     if as_json:
+        from pobratim.app.schemas.explanations import reasons
         from pobratim.app.schemas.readings import reading as shape
 
-        emit(shape(reading))
-    else:
-        from pobratim.app.cli.reading_view import show
+        emit(shape(reading) | ({"reasons": reasons(found)} if explained else {}))
+        return
+    from pobratim.app.cli.explain_view import show_reasons
+    from pobratim.app.cli.reading_view import show
 
-        show(reading)
+    show(reading)
+    if found:
+        show_reasons(found, reading.document.text)
