@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -112,6 +112,22 @@ class Register:
 
         with self._store.writing() as writer:
             return take_in(writer, reading, source)
+
+    def add_list(
+        self, items: Iterable[tuple[Reading, Source]], *, rehearse: bool = False
+    ) -> tuple[AddReport, ...]:
+        """Take in the rows of a list: all of them, or none.
+
+        A row that the register has from the same file keeps the address that it has. With
+        ``rehearse`` nothing is kept, and the answer says what would have been.
+
+        Raises:
+            ReadOnlyRegisterError: if the register is read-only.
+            RegisterError: if a row does not fit its own text, or the disk is full.
+        """
+        from pobratim.register.intake.listed import take_list
+
+        return take_list(self._store, items, rehearse=rehearse)
 
     def decide(
         self, subject: str, kind: str, *, by: str, at: str, why: str, value: str | None = None

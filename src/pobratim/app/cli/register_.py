@@ -10,6 +10,7 @@ import click
 
 from pobratim.app.cli.options import as_json, date_option, find_city, register_option
 from pobratim.app.cli.output import emit, say, table
+from pobratim.app.cli.register_lists import import_list
 from pobratim.errors import IntegrityError, NotFoundError, UsageError
 
 __all__ = ["VIEWS", "command"]
@@ -143,3 +144,6 @@ def build(*, output: Path | None) -> None:
     if output is None:
         target.unlink(missing_ok=True)
     say(f"{build_embedded_register(target)} reports read into {target.name}")
+
+
+command.add_command(import_list)

@@ -30,7 +30,8 @@ def best_name(snapshot: Snapshot, subject: Subject) -> str:
 
 def _rank(snapshot: Snapshot, kind: str, held: Held) -> tuple[int, int, int, str]:
     language = min((_LANGUAGES.get(code, 9) for code in _languages(snapshot, held)), default=9)
-    words = len(held.value.replace(".", " ").split())
+    # An initial says less than the name that it stands for: "А. В. Орлов" is not the fullest.
+    words = sum(len(word) > 1 for word in held.value.replace(".", " ").split())
     fullness = -words if kind == "person" else 0
     return language, fullness, -len(held.evidence), held.value
 
