@@ -28,6 +28,7 @@ from pobratim.model.spans import Evidence
 __all__ = [
     "CommitmentRow",
     "CommitmentState",
+    "Compared",
     "ConflictRow",
     "ConflictValue",
     "EventRow",

@@ -95,7 +95,7 @@ def split(
     if record_id in links.moved:
         raise UsageError(f"{record_id} was split off already; undo that decision first")
     if target is None:
-        _check_apart(writer, record_id, subject)
+        _check_apart(writer, record_id, subject, merged=subject in links.into)
     else:
         _check_target(writer, target, subject, kind)
     founded = target or split_off(str(kind), record_id)
@@ -136,13 +136,14 @@ def _shown(snapshot: Snapshot, identity: str) -> Subject:
     return found
 
 
-def _check_apart(writer: Writer, record_id: str, subject: str) -> None:
+def _check_apart(writer: Writer, record_id: str, subject: str, *, merged: bool) -> None:
     others = writer.rows(
         "SELECT count(*) FROM records WHERE subject = :subject AND id <> :id",
         {"subject": subject, "id": record_id},
     )
     if not int(others[0][0]):
-        raise UsageError(f"{record_id} is all there is of {subject}; there is nothing to split")
+        way = "undo the merge that joined it" if merged else "there is nothing to split"
+        raise UsageError(f"{record_id} is all there is of {subject}; {way}")
 
 
 def _check_target(writer: Writer, target: str, subject: str, kind: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pobratim.model.claims import Decision
@@ -35,12 +35,14 @@ class Links:
 
     ``into`` maps a merged subject to the one that it is shown as; ``moved`` a split record to
     its subject; ``in_document`` a (document, subject) to the subject that this document means,
-    where all its records were split off.
+    where all its records were split off; ``apart`` the pairs of which one was split off the
+    other.
     """
 
     into: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     in_document: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.into or self.moved)
@@ -112,7 +114,17 @@ def links_of(reader: Reader, decisions: Iterable[Decision]) -> Links:
     moved = {e.subject: e.value for e in entries if e.kind == "split" and e.value is not None}
     if not into and not moved:
         return NO_LINKS
-    return Links(into, moved, _in_document(reader, moved))
+    found = Links(into, moved, _in_document(reader, moved))
+    return replace(found, apart=_apart(reader, found))
+
+
+def _apart(reader: Reader, links: Links) -> frozenset[frozenset[str]]:
+    pairs = (
+        frozenset({links.canonical(str(subject)), links.canonical(target)})
+        for record, target in links.moved.items()
+        for _, subject in reader.rows(_RECORD, {"id": record})
+    )
+    return frozenset(pair for pair in pairs if len(pair) == 2)
 
 
 def _join(into: dict[str, str], subject: str, target: str) -> None:

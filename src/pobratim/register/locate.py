@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from pobratim.errors import NotFoundError, UsageError
@@ -11,8 +12,10 @@ from pobratim.register.links import Links
 from pobratim.register.snapshot import Held, Snapshot
 from pobratim.register.store import Reader
 
-__all__ = ["held_by_claim", "held_for", "links_behind"]
+__all__ = ["held_by_claim", "held_for", "links_behind", "whole_id"]
 
+_BEGINNING = re.compile(r"[a-z]+:[0-9a-f]{6,31}")
+_TABLES = {"claim": "claims", "record": "records", "decision": "decisions"}
 _RECORDS = """
 SELECT r.id, r.document, r.subject, r.kind, r.label, r.score, r.why FROM records r
 WHERE r.subject = :id ORDER BY r.document, r.id
@@ -79,3 +82,25 @@ def links_behind(reader: Reader, links: Links, subject: str) -> Iterator[LinkRow
         if links.owner(record, joined) == subject:
             features = tuple((f[0], f[1], f[2], float(f[3])) for f in json.loads(why))
             yield LinkRow(record, document, kind, label, joined, score, features)
+
+
+def whole_id(reader: Reader, text: str) -> str:
+    """Return the id that ``text`` begins: six digits and more are enough, as with commits.
+
+    What is no beginning of a stored id is returned as it is: views make up ids of their own.
+
+    Raises:
+        UsageError: if several ids begin so.
+    """
+    if not _BEGINNING.fullmatch(text):
+        return text
+    kind = text.partition(":")[0]
+    table = _TABLES.get(kind, "subjects")
+    rows = reader.rows(
+        f"SELECT id FROM {table} WHERE id >= :low AND id < :high ORDER BY id",  # noqa: S608
+        {"low": text, "high": text + "g"},
+    )
+    if len(rows) > 1:
+        listed = ", ".join(str(row[0]) for row in rows[:5])
+        raise UsageError(f"{text} begins {len(rows)} ids; write more digits: {listed}")
+    return str(rows[0][0]) if rows else text

@@ -17,6 +17,7 @@ from pobratim.model.rows import (
     EventRow,
     LinkRow,
     OrganisationRow,
+    PendingRow,
     PersonRow,
     PositionRow,
     RelationRow,
@@ -215,6 +216,16 @@ class Register:
 
         return tuple(links_behind(self._store, links_of(self._store, self.decisions()), subject))
 
+    def whole_id(self, text: str) -> str:
+        """Return the id that ``text`` begins; what begins none is returned as it is.
+
+        Raises:
+            UsageError: if several ids begin so.
+        """
+        from pobratim.register.locate import whole_id
+
+        return whole_id(self._store, text)
+
     def _renamed(self, draft: Decision) -> set[str]:
         """The claim of a draft, where merges or splits renamed it: its row has another id.
 
@@ -292,6 +303,29 @@ class Register:
         snapshot, wanted = self._snapshot(as_of), _wanted(a, b)
         among = frozenset(row.id for row in events.events(snapshot, wanted)) if wanted else None
         return conflicts.conflicts(snapshot, among=among)
+
+    def pending(self) -> tuple[PendingRow, ...]:
+        """Return pairs that may be one and wait for a person's decision, the most alike first."""
+        from pobratim.register.views.pending import pending
+
+        return pending(self._snapshot(None))
+
+    def settle(self, pair: str, *, accept: bool, signed: Signature) -> Decision:
+        """Decide on a pending pair: accepting merges the second into the first.
+
+        Raises:
+            NotFoundError: if no such pair waits.
+            ReadOnlyRegisterError: if the register is read-only.
+        """
+        row = next((row for row in self.pending() if row.id.startswith(pair)), None)
+        if row is None:
+            raise NotFoundError(f"no pair {pair} waits for a decision (see: register pending)")
+        if accept:
+            return self.merge(row.b.id, row.a.id, signed)
+        kind = decisions.KINDS["reject"]
+        draft = Decision("", row.id, kind, signed.by, signed.at, signed.why)
+        with self._store.writing() as writer:
+            return decisions.record(writer, draft, derived={row.id})
 
     def claims_on(self, subject: str) -> tuple[Claim, ...]:
         """Return the claims on one subject with all their values, refused ones too.

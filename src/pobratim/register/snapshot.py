@@ -12,7 +12,7 @@ from pobratim.model.claims import Claim, ClaimValue, Decision, Source, ValueStat
 from pobratim.model.rows import NamedRef
 from pobratim.model.spans import Evidence
 from pobratim.register.decisions import Verdicts, parts_of_correction
-from pobratim.register.links import links_of
+from pobratim.register.links import NO_LINKS, Links, links_of
 from pobratim.register.store import Reader
 
 __all__ = ["Held", "Paper", "Snapshot", "Subject", "load", "sources"]
@@ -102,11 +102,16 @@ class Snapshot:
     """
 
     def __init__(
-        self, subjects: dict[str, Subject], papers: dict[str, Paper], verdicts: Verdicts
+        self,
+        subjects: dict[str, Subject],
+        papers: dict[str, Paper],
+        verdicts: Verdicts,
+        links: Links = NO_LINKS,
     ) -> None:
         self.subjects = subjects
         self.papers = papers
         self.verdicts = verdicts
+        self.links = links
         self.pointers: dict[str, NamedRef | None] = {}
 
     def of_kind(self, kind: str) -> list[Subject]:
@@ -186,7 +191,7 @@ def load(reader: Reader, as_of: str | None = None, decisions: Iterable[Decision]
         if known and not verdicts.is_hidden(row[1]):
             _hold(subjects[row[0]], row, verdicts)
     shown = {key: subject for key, subject in subjects.items() if _is_told(subject)}
-    return Snapshot(shown, papers, verdicts)
+    return Snapshot(shown, papers, verdicts, links)
 
 
 def _is_told(subject: Subject) -> bool:

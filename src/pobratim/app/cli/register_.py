@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import click
 
 from pobratim.app.cli.options import as_json, date_option, find_city, register_option
 from pobratim.app.cli.output import emit, say, table
+from pobratim.app.cli.register_changes import COMMANDS, short
 from pobratim.app.cli.register_lists import import_list
 from pobratim.errors import IntegrityError, NotFoundError, UsageError
 
@@ -26,6 +27,9 @@ VIEWS = (
     "conflicts",
     "statements",
 )
+
+
+_ID = re.compile(r"[a-z]+:[0-9a-f]{32}")
 
 
 @click.group("register", short_help="Ask the register, decide, check.")
@@ -71,7 +75,7 @@ def _print(name: str, rows: tuple[Any, ...], register: Any, *, as_json: bool) ->
         for shape in shapes:
             emit(shape)
         return
-    columns = [k for k in shapes[0] if k not in {"schema", "id", "evidence", "fulfilment"}]
+    columns = [k for k in shapes[0] if k not in {"schema", "evidence", "fulfilment"}]
     table(name, columns, ([_cell(s[c]) for c in columns] for s in shapes))
 
 
@@ -83,36 +87,11 @@ def _cell(value: Any) -> str:
         return str(shown or value.get("what") or "")
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else str(value)
+    return "" if value is None else _ID.sub(lambda found: short(found[0]), str(value))
 
 
-@command.command("decide")
-@click.argument("claim")
-@click.option("--accept", "verdict", flag_value="accept", help="The claim is right.")
-@click.option("--reject", "verdict", flag_value="reject", help="The claim is wrong.")
-@click.option("--choose", "value", help="Of conflicting values, this one is right.")
-@click.option("--by", "who", required=True, help="Who decides.")
-@click.option("--why", required=True, help="On what ground.")
-@register_option
-def decide(
-    claim: str,
-    *,
-    verdict: str | None,
-    value: str | None,
-    who: str,
-    why: str,
-    register_path: Path | None,
-) -> None:
-    """Record a decision on a claim; the log keeps it, and reading again does not undo it."""
-    from pobratim.app.pipeline import writable_register
-
-    if (verdict is None) == (value is None):
-        raise UsageError("give one of --accept, --reject and --choose VALUE")
-    register = writable_register(register_path)
-    now = dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
-    register.decide(claim, verdict or "choose", value=value, by=who, at=now, why=why)
-    register.close()
-    say(f"decided: {claim} {verdict or 'choose ' + str(value)}")
+for _command in COMMANDS:
+    command.add_command(_command)
 
 
 @command.command("check")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pobratim.app.schemas.pieces import Json, date, evidence, place, refs
@@ -11,10 +11,13 @@ from pobratim.app.schemas.readings import goods
 from pobratim.model.claims import Claim, Decision, Source
 from pobratim.model.rows import (
     CommitmentRow,
+    Compared,
     ConflictRow,
     EventRow,
+    LinkRow,
     NamedRef,
     OrganisationRow,
+    PendingRow,
     PersonRow,
     PositionRow,
     PostRow,
@@ -23,7 +26,7 @@ from pobratim.model.rows import (
 )
 from pobratim.model.spans import Evidence
 
-__all__ = ["SourceOf", "claim", "decision", "row"]
+__all__ = ["SourceOf", "claim", "decision", "row", "subject"]
 
 SourceOf = Callable[[str], Source]
 
@@ -77,6 +80,49 @@ def decision(item: Decision | None) -> Json | None:
     if item.kind == "corrected" and item.value is not None:
         shape["from"], shape["to"] = json.loads(item.value)
     return shape
+
+
+def subject(
+    identity: str, claims: Sequence[Claim], links: Sequence[LinkRow], source_of: SourceOf
+) -> Json:
+    """Return all that is held on one subject: its claims, and the records behind them."""
+    return {
+        "schema": "pobratim.subject/1",
+        "id": identity,
+        "claims": [claim(item, source_of) for item in claims],
+        "records": [
+            {
+                "id": link.record,
+                "kind": link.kind,
+                "label": link.label,
+                "document": link.document,
+                "address": source_of(link.document).address,
+                "joined": link.joined,
+                "score": link.score,
+                "features": _features(link.features),
+            }
+            for link in links
+        ],
+    }
+
+
+def _features(items: Sequence[Compared]) -> list[Json]:
+    return [{"feature": f[0], "here": f[1], "there": f[2], "weight": f[3]} for f in items]
+
+
+def _pending(item: PendingRow, source_of: SourceOf) -> Json:
+    return {
+        "schema": "pobratim.pending/1",
+        "id": item.id,
+        "kind": item.kind,
+        "a": _ref(item.a),
+        "b": _ref(item.b),
+        "score": item.score,
+        "threshold": item.threshold,
+        "algorithm": item.algorithm,
+        "features": _features(item.features),
+        "evidence": _all(item.evidence, source_of),
+    }
 
 
 def _all(items: tuple[Evidence, ...], source_of: SourceOf) -> list[Json]:
@@ -237,4 +283,5 @@ _SHAPES: dict[type, Callable[[Any, SourceOf], Json]] = {
     CommitmentRow: _commitment,
     RelationRow: _relation,
     ConflictRow: _conflict,
+    PendingRow: _pending,
 }

@@ -132,7 +132,11 @@ def _known_person(batch: Batch, name: PersonName, posts: list[Occupation]) -> Ju
     ties = batch.subjects(
         local for post in posts for local in (post.organisation, post.place) if local
     )
-    here = replace(sketches.tied(batch, "", name, ties), documents=frozenset({batch.document}))
+    here = replace(
+        sketches.tied(batch, "", name, ties),
+        documents=frozenset({batch.document}),
+        posts=frozenset(people.post_sort(post.post) for post in posts if post.post),
+    )
     found = sketches.people_under(batch, people.surname_keys(name))
     return best([people.judge(here, there) for there in found], threshold=people.THRESHOLD)
 

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from pobratim.model.dates import DateValue
@@ -14,7 +15,7 @@ from pobratim.register.dates import from_text
 from pobratim.register.intake.batch import Batch
 from pobratim.register.resolve.events import EventSketch
 from pobratim.register.resolve.organisations import OrganisationSketch
-from pobratim.register.resolve.people import PersonSketch
+from pobratim.register.resolve.people import PersonSketch, post_sort
 
 __all__ = ["city_key", "events_under", "organisations_under", "people_under", "tied"]
 
@@ -24,7 +25,7 @@ _CLAIMS = """
 SELECT c.property, v.value, c.qualifiers FROM claims c JOIN claim_values v ON v.claim = c.id
 WHERE c.subject = :subject ORDER BY c.id, v.id
 """
-_UNDER = "SELECT subject FROM keys WHERE scheme = :scheme AND key = :key ORDER BY subject"
+_UNDER = "SELECT DISTINCT subject FROM keys WHERE scheme = :scheme AND key IN "
 _ROW = """
 SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.document, e.record
 FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
@@ -40,11 +41,21 @@ WHERE d.id IN (SELECT document FROM records WHERE subject = :subject) ORDER BY d
 """
 
 
+@lru_cache(maxsize=128)
+def _under_any(count: int) -> str:
+    marks = ", ".join(f":k{number}" for number in range(1, count + 1))
+    return f"{_UNDER}({marks}) ORDER BY subject"
+
+
 def _under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[str]:
+    schemes: dict[str, dict[str, object]] = {}
+    for scheme, key in dict.fromkeys(keys):
+        wanted = schemes.setdefault(scheme, {"scheme": scheme})
+        wanted[f"k{len(wanted)}"] = key
     found = (
         str(row[0])
-        for scheme, key in keys
-        for row in batch.look(_UNDER, {"scheme": scheme, "key": key})
+        for wanted in schemes.values()
+        for row in batch.look(_under_any(len(wanted) - 1), wanted)
     )
     links = batch.decided.links
     return list(dict.fromkeys(links.canonical(subject) for subject in found))
@@ -55,7 +66,8 @@ def _properties(batch: Batch, subject: str, member: str | None = None) -> Proper
     joined = batch.decided.links.touches(subject)
     rows = _linked(batch, subject, member) if joined else batch.look(_CLAIMS, {"subject": subject})
     for name, value, qualifiers in rows:
-        held[str(name)].append((str(value), json.loads(str(qualifiers))))
+        where = json.loads(str(qualifiers)) if qualifiers != "{}" else {}
+        held[str(name)].append((str(value), where))
     return held
 
 
@@ -119,7 +131,9 @@ def _person(batch: Batch, subject: str, member: str) -> PersonSketch:
     )
     ties = {tie for _, where in held.get("post", ()) for tie in where.values()}
     documents = frozenset(str(row[0]) for row in _documents(batch, subject))
-    return replace(tied(batch, subject, name, sorted(ties)), documents=documents)
+    posts = frozenset(post_sort(post) for post, _ in held.get("post", ()) if post)
+    sketch = tied(batch, subject, name, sorted(ties))
+    return replace(sketch, documents=documents, posts=posts)
 
 
 def _fullest(held: Properties, name: str) -> str | None:

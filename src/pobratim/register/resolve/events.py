@@ -15,10 +15,37 @@ from pobratim.model.readings import EventStatus, EventType
 from pobratim.register.dates import agree, as_text, days_apart, same_term
 from pobratim.register.resolve.judgement import VETO, Feature, Judgement
 
-__all__ = ["THRESHOLD", "EventSketch", "happens_once", "judge", "title_kind"]
+__all__ = [
+    "FEATURES",
+    "NAME",
+    "PENDING",
+    "THRESHOLD",
+    "EventSketch",
+    "date",
+    "document",
+    "effect",
+    "enterprises",
+    "goods",
+    "happens_once",
+    "judge",
+    "participants",
+    "parties",
+    "recalled",
+    "sort_of_event",
+    "status",
+    "term",
+    "title_kind",
+    "told_apart",
+]
+
+NAME = "event-2"
+"""The version of this comparison; a changed weight or rule asks for a new name."""
 
 THRESHOLD = 0.8
 """Reached by equal parties and one day; or equal parties, dates near, and people shared."""
+
+PENDING = 0.6
+"""From here to the threshold a person decides: one pair of parties, dates that only may agree."""
 
 _NEAR_DAYS = 3
 _FRESH_DAYS = 10
@@ -71,21 +98,23 @@ def happens_once(sketch: EventSketch) -> bool:
 
 def judge(here: EventSketch, there: EventSketch) -> Judgement:
     """Compare an event of a document with a known one."""
-    features = (
-        _same("type", here.type, there.type),
-        _same("status", here.status, there.status),
-        _same("effect", here.effect or "begin", there.effect or "begin"),
-        _parties(here, there),
-        _dates(here, there),
-        _recalled(here, there),
-        _people(here, there),
-        _titles(here, there),
-        _terms(here, there),
-        _overlap("enterprises", here.enterprises, there.enterprises, (0.3, -0.2)),
-        _overlap("goods", here.goods, there.goods, (0.3, -0.3)),
-        _one_document(here, there),
-    )
-    return Judgement(there.subject, tuple(feature for feature in features if feature))
+    features = tuple(f for feature in FEATURES if (f := feature(here, there)))
+    return Judgement(there.subject, features, NAME)
+
+
+def sort_of_event(here: EventSketch, there: EventSketch) -> Feature | None:
+    """A meeting is no signing: events of two types are two."""
+    return _same("type", here.type, there.type)
+
+
+def status(here: EventSketch, there: EventSketch) -> Feature | None:
+    """A plan is never the deed: events of two statuses are two."""
+    return _same("status", here.status, there.status)
+
+
+def effect(here: EventSketch, there: EventSketch) -> Feature | None:
+    """What begins a relation is not what ends it."""
+    return _same("effect", here.effect or "begin", there.effect or "begin")
 
 
 def _same(name: str, here: str, there: str) -> Feature | None:
@@ -96,8 +125,11 @@ def _show(here: frozenset[str], there: frozenset[str]) -> tuple[str, str]:
     return ", ".join(sorted(here)), ", ".join(sorted(there))
 
 
-def _parties(here: EventSketch, there: EventSketch) -> Feature:
-    """Equal parties, or one side that a report left out; no party at all proves nothing."""
+def parties(here: EventSketch, there: EventSketch) -> Feature | None:
+    """Equal parties +0.4 (a single one +0.3), one side that a report left out +0.2.
+
+    Other parties: two events. No party at all proves nothing.
+    """
     shown = _show(here.parties, there.parties)
     if not here.parties or not there.parties:
         return Feature("parties", *shown, 0.0)
@@ -108,7 +140,11 @@ def _parties(here: EventSketch, there: EventSketch) -> Feature:
     return Feature("parties", *shown, VETO)
 
 
-def _dates(here: EventSketch, there: EventSketch) -> Feature | None:
+def date(here: EventSketch, there: EventSketch) -> Feature | None:
+    """One day +0.4, dates that agree as far as they go +0.3, three days apart −0.1, else two.
+
+    Without a date on both sides: what happens once +0.4, what is reported within days +0.3.
+    """
     if not here.dates or not there.dates:
         return _undated(here, there)
     pairs = [(a, b) for a in here.dates for b in there.dates]
@@ -123,8 +159,8 @@ def _dates(here: EventSketch, there: EventSketch) -> Feature | None:
     return Feature("date", *shown, VETO)
 
 
-def _recalled(here: EventSketch, there: EventSketch) -> Feature | None:
-    """A later report that looks back on a month of the past means the known event of it."""
+def recalled(here: EventSketch, there: EventSketch) -> Feature | None:
+    """A later report that looks back on a month of the past means the known event of it: +0.1."""
     coarse = next((s for s in (here, there) if _looks_back(s)), None)
     pairs = [(a, b) for a in here.dates for b in there.dates]
     if coarse is None or here.type not in _RECALLED or not any(agree(a, b) for a, b in pairs):
@@ -165,7 +201,8 @@ def _known_days(sketch: EventSketch) -> frozenset[str]:
     return frozenset(date.start for date in sketch.dates) or sketch.published
 
 
-def _people(here: EventSketch, there: EventSketch) -> Feature | None:
+def participants(here: EventSketch, there: EventSketch) -> Feature | None:
+    """A shared participant or signatory +0.3; none −0.2, of a meeting −0.5."""
     if not here.people or not there.people:
         return None
     if here.people & there.people:
@@ -174,7 +211,8 @@ def _people(here: EventSketch, there: EventSketch) -> Feature | None:
     return Feature("participants", *_show(here.people, there.people), weight)
 
 
-def _titles(here: EventSketch, there: EventSketch) -> Feature | None:
+def document(here: EventSketch, there: EventSketch) -> Feature | None:
+    """One title or kind of document (roadmap, memorandum …) +0.3, two kinds −0.4."""
     if not here.titles or not there.titles:
         return None
     shown = _show(here.titles, there.titles)
@@ -185,13 +223,24 @@ def _titles(here: EventSketch, there: EventSketch) -> Feature | None:
     return Feature("document", *shown, -0.4) if ours and theirs else None
 
 
-def _terms(here: EventSketch, there: EventSketch) -> Feature | None:
+def term(here: EventSketch, there: EventSketch) -> Feature | None:
+    """One term +0.2; one beginning with two ends, as outlets differ, 0; two terms −0.4."""
     if not here.terms or not there.terms:
         return None
     agreed = any(same_term(a, b) for a in here.terms for b in there.terms)
     shown = (_spell(here.terms), _spell(there.terms))
     starts = any(a.start[:4] == b.start[:4] for a in here.terms for b in there.terms)
     return Feature("term", *shown, 0.2 if agreed else 0.0 if starts else -0.4)
+
+
+def enterprises(here: EventSketch, there: EventSketch) -> Feature | None:
+    """An enterprise that both name +0.3, others −0.2."""
+    return _overlap("enterprises", here.enterprises, there.enterprises, (0.3, -0.2))
+
+
+def goods(here: EventSketch, there: EventSketch) -> Feature | None:
+    """Goods that both name +0.3, others −0.3."""
+    return _overlap("goods", here.goods, there.goods, (0.3, -0.3))
 
 
 def _overlap(
@@ -202,11 +251,28 @@ def _overlap(
     return Feature(name, *_show(here, there), weights[0] if here & there else weights[1])
 
 
-def _one_document(here: EventSketch, there: EventSketch) -> Feature | None:
-    """Two events of one report are two, unless the day or the people say otherwise."""
+def told_apart(here: EventSketch, there: EventSketch) -> Feature | None:
+    """Two events of one report are two (−0.4), unless the day or the people say otherwise."""
     if not here.documents & there.documents:
         return None
     dated = any(_whole(a) and a.start == b.start for a in here.dates for b in there.dates)
     if dated or here.people & there.people:
         return None
     return Feature("told apart in one document", "", "", -0.4)
+
+
+FEATURES = (
+    sort_of_event,
+    status,
+    effect,
+    parties,
+    date,
+    recalled,
+    participants,
+    document,
+    term,
+    enterprises,
+    goods,
+    told_apart,
+)
+"""What events are compared by, in the order in which an explanation lists it."""

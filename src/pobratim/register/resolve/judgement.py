@@ -22,10 +22,14 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How well a record fits ``subject``; ``score`` is the sum of the features' weights."""
+    """How well a record fits ``subject``; ``score`` is the sum of the features' weights.
+
+    ``algorithm`` names the version of the comparison, empty where it is not kept.
+    """
 
     subject: str
     features: tuple[Feature, ...]
+    algorithm: str = ""
 
     @property
     def score(self) -> float:
@@ -34,7 +38,11 @@ class Judgement:
 
     def as_list(self) -> list[list[str | float]]:
         """Return the features as plain lists, for keeping beside the link they decided."""
-        return [[f.name, f.here, f.there, f.weight] for f in self.features]
+        listed: list[list[str | float]] = []
+        if self.algorithm:
+            listed.append(["algorithm", self.algorithm, "", 0.0])
+        listed += [[f.name, f.here, f.there, f.weight] for f in self.features]
+        return listed
 
 
 def best(judgements: list[Judgement], *, threshold: float) -> Judgement | None:

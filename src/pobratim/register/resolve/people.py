@@ -12,15 +12,36 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from pobratim.lexicon.normalise import fold
 from pobratim.lexicon.tables import parse_table
 from pobratim.lexicon.translit import name_key
 from pobratim.model.readings import PersonName
 from pobratim.register.resolve.judgement import VETO, Feature, Judgement
 
-__all__ = ["THRESHOLD", "PersonSketch", "judge", "surname_keys"]
+__all__ = [
+    "FEATURES",
+    "NAME",
+    "PENDING",
+    "THRESHOLD",
+    "PersonSketch",
+    "first_name",
+    "judge",
+    "patronymic",
+    "post_or_place",
+    "post_sort",
+    "same_document",
+    "surname",
+    "surname_keys",
+]
+
+NAME = "person-2"
+"""The version of this comparison; a changed weight or rule asks for a new name."""
 
 THRESHOLD = 0.6
 """Reached by an equal full name, or by surname and a shared post or place."""
+
+PENDING = 0.4
+"""From here to the threshold a person decides: an initial and a surname, a namesake elsewhere."""
 
 _INITIALS = re.compile(r"\w\.?|\w\.\s*\w\.?")
 _INITIAL_PAIRS = frozenset({("n", "m"), ("u", "v"), ("r", "k"), ("i", "a")})
@@ -31,7 +52,8 @@ class PersonSketch:
     """What is known of a person for comparing: name parts and where the posts are.
 
     ``ties`` are ids of the organisations and places of the posts, ``countries`` their ISO codes,
-    ``documents`` the hashes of what names the person.
+    ``documents`` the hashes of what names the person, ``posts`` the sorts of the posts
+    (:func:`post_sort`).
     """
 
     subject: str
@@ -39,22 +61,95 @@ class PersonSketch:
     ties: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
 
 
 def surname_keys(name: PersonName) -> tuple[str, ...]:
     """Return the keys under which persons of this surname are found; none without a surname."""
-    return (name_key(name.last),) if name.last and name_key(name.last) else ()
+    return tuple(sorted(_surname_keys(name.last))) if name.last else ()
 
 
 def judge(here: PersonSketch, there: PersonSketch) -> Judgement:
     """Compare a person of a document with a known one of the same surname."""
-    features = (
-        _given("first name", here.name.first, there.name.first, 0.6),
-        _given("patronymic", here.name.patronymic, there.name.patronymic, 0.2),
-        _surname(here.name.last, there.name.last),
-        _ties(here, there) or _one_document(here, there),
-    )
-    return Judgement(there.subject, tuple(feature for feature in features if feature))
+    features = tuple(f for feature in FEATURES if (f := feature(here, there)))
+    return Judgement(there.subject, features, NAME)
+
+
+def first_name(here: PersonSketch, there: PersonSketch) -> Feature | None:
+    """Equal given names in any of the three languages: +0.6; an initial that fits: +0.3.
+
+    Two different given names are two persons, whatever else agrees. Nothing where one is missing.
+    """
+    return _given("first name", here.name.first, there.name.first, 0.6)
+
+
+def patronymic(here: PersonSketch, there: PersonSketch) -> Feature | None:
+    """Equal patronymics: +0.2, an initial that fits: +0.1; different ones are two persons."""
+    return _given("patronymic", here.name.patronymic, there.name.patronymic, 0.2)
+
+
+def surname(here: PersonSketch, there: PersonSketch) -> Feature | None:
+    """Equal surnames by a key across spellings and alphabets: +0.2; else two persons."""
+    ours, theirs = here.name.last or "", there.name.last or ""
+    equal = bool(ours and theirs) and _same_surname(ours, theirs)
+    return Feature("surname", ours, theirs, 0.2 if equal else VETO)
+
+
+def post_or_place(here: PersonSketch, there: PersonSketch) -> Feature | None:
+    """A shared body of the posts: +0.4. A shared place alone: +0.4 with a like post, else less.
+
+    A place with posts of two sorts (a mayor, a director): +0.1, without a post to compare: +0.3.
+    Posts at different bodies and places: −0.3, in different countries −0.4. Two reports that
+    share a document are judged by it instead (:func:`same_document`).
+    """
+    if not here.ties or not there.ties:
+        return None
+    shared = here.ties & there.ties
+    if any(tie.startswith("organisation:") for tie in shared):
+        return Feature("post or place", *_show(shared, shared), 0.4)
+    if shared:
+        return Feature("post or place", *_show(shared, shared), _like_posts(here, there))
+    apart = here.countries and there.countries and not here.countries & there.countries
+    return Feature("post or place", *_show(here.ties, there.ties), -0.4 if apart else -0.3)
+
+
+def same_document(here: PersonSketch, there: PersonSketch) -> Feature | None:
+    """A report that names somebody in full means the same by the surname alone: +0.4."""
+    if here.ties and there.ties:
+        return None
+    shared = here.documents & there.documents
+    return Feature("document", *_show(shared, shared), 0.4) if shared else None
+
+
+FEATURES = (first_name, patronymic, surname, post_or_place, same_document)
+"""What persons are compared by, in the order in which an explanation lists it."""
+
+
+def _like_posts(here: PersonSketch, there: PersonSketch) -> float:
+    if not here.posts or not there.posts:
+        return 0.3
+    return 0.4 if here.posts & there.posts else 0.1
+
+
+@lru_cache(maxsize=8192)
+def post_sort(post: str) -> str:
+    """Return the sort of a post that namesakes of one place are told apart by.
+
+    >>> post_sort("мэр") == post_sort("председатель горисполкома") == post_sort("mayor")
+    True
+    """
+    folded = fold(post)
+    for sort, pattern in _post_sorts():
+        if pattern.search(folded):
+            return sort
+    return name_key(folded.split(" ", 1)[0])[:5]
+
+
+@lru_cache(maxsize=1)
+def _post_sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    source = resources.files("pobratim.register.resolve").joinpath("post_sorts.yaml")
+    table: dict[str, str] = parse_table(source.read_text(encoding="utf-8"))
+    return tuple((sort, re.compile(pattern)) for sort, pattern in table.items())
 
 
 @lru_cache(maxsize=1)
@@ -92,26 +187,15 @@ def _initials_fit(here: str, there: str) -> bool:
     return a == b or (a, b) in _INITIAL_PAIRS or (b, a) in _INITIAL_PAIRS
 
 
-def _surname(here: str | None, there: str | None) -> Feature:
-    equal = bool(here and there) and name_key(here or "") == name_key(there or "")
-    return Feature("surname", here or "", there or "", 0.2 if equal else VETO)
+def _same_surname(here: str, there: str) -> bool:
+    """Equal keys; a hyphen more or less does not count."""
+    return bool(_surname_keys(here) & _surname_keys(there))
 
 
-def _ties(here: PersonSketch, there: PersonSketch) -> Feature | None:
-    """A shared body or place of the posts; posts in two different countries speak against more."""
-    if not here.ties or not there.ties:
-        return None
-    shared = here.ties & there.ties
-    if shared:
-        return Feature("post or place", *_show(shared, shared), 0.4)
-    apart = here.countries and there.countries and not here.countries & there.countries
-    return Feature("post or place", *_show(here.ties, there.ties), -0.4 if apart else -0.3)
-
-
-def _one_document(here: PersonSketch, there: PersonSketch) -> Feature | None:
-    """A report that names somebody in full means the same by the surname alone."""
-    shared = here.documents & there.documents
-    return Feature("document", *_show(shared, shared), 0.4) if shared else None
+@lru_cache(maxsize=8192)
+def _surname_keys(last: str) -> frozenset[str]:
+    key = name_key(last.replace("-", ""))
+    return frozenset({key}) if key else frozenset()
 
 
 def _show(here: Iterable[str], there: Iterable[str]) -> tuple[str, str]:

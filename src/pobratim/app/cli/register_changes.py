@@ -1,0 +1,342 @@
+"""The verbs of ``pobratim register`` by which people change what the register shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from pobratim.app.cli.options import as_json, date_option, register_option
+from pobratim.app.cli.output import emit, say, table
+from pobratim.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from pobratim.model.claims import Decision
+    from pobratim.register import Register, Signature
+
+__all__ = ["COMMANDS", "short", "signing"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+_DIGITS = 10
+
+
+def signing(function: F) -> F:
+    """Add who decides, when and why, the register, and the form of the answer."""
+    options = (
+        click.option("--by", "who", required=True, help="Who decides."),
+        click.option("--why", required=True, help="On what ground."),
+        date_option("--at", "at", "On what day, where not today."),
+        register_option,
+        as_json,
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def short(identity: str) -> str:
+    """Return the beginning of an id: enough to name it in a command."""
+    kind, colon, digits = identity.partition(":")
+    return kind + colon + digits[:_DIGITS]
+
+
+def _sign(who: str, why: str, at: str | None) -> Signature:
+    from pobratim.register import Signature
+
+    return Signature(who, at or dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds"), why)
+
+
+def _decide(path: Path | None, decide: Callable[[Register], Decision], *, as_json: bool) -> None:
+    """Open the register for writing, decide, and tell how to undo it."""
+    from pobratim.app.pipeline import writable_register
+    from pobratim.app.schemas.rows import decision as shape
+
+    with writable_register(path) as register:
+        made = decide(register)
+    if as_json:
+        emit(shape(made) or {})
+    say(f"{made.kind}: {made.subject}")
+    say(f"to undo: pobratim register undo {short(made.id)} --by … --why … --register {path}")
+
+
+@click.command("decide")
+@click.argument("identity", metavar="ID")
+@click.option("--accept", "verdict", flag_value="accept", help="It is right.")
+@click.option("--reject", "verdict", flag_value="reject", help="It is wrong.")
+@click.option("--choose", "chosen", help="Of conflicting values, this one is right.")
+@click.option("--value", help="Accept or reject only this value of the claim.")
+@signing
+def _decide_command(
+    identity: str,
+    *,
+    verdict: str | None,
+    chosen: str | None,
+    value: str | None,
+    who: str,
+    why: str,
+    at: str | None,
+    register_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Decide on a claim, a row or a pending pair; reading again does not undo it.
+
+    To accept a pending pair (register pending) is to merge the two.
+    """
+    if (verdict is None) == (chosen is None):
+        raise UsageError("give one of --accept, --reject and --choose VALUE")
+    signed = _sign(who, why, at)
+
+    def decide(register: Register) -> Decision:
+        whole, kind = register.whole_id(identity), verdict or "choose"
+        if whole.startswith("pending:"):
+            return register.settle(whole, accept=kind == "accept", signed=signed)
+        return register.decide(whole, kind, value=chosen or value, by=who, at=signed.at, why=why)
+
+    _decide(register_path, decide, as_json=as_json)
+
+
+@click.command("hide")
+@click.argument("identity", metavar="ID")
+@signing
+def _hide(
+    identity: str,
+    *,
+    who: str,
+    why: str,
+    at: str | None,
+    register_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Hide a record after an objection: everywhere, and whatever is read again.
+
+    The name of a hidden person is blacked out in quotations as well. The log keeps who asked and
+    why; the record itself stays in the file, and undoing shows it again.
+    """
+    signed = _sign(who, why, at)
+    _decide(
+        register_path,
+        lambda r: r.decide(r.whole_id(identity), "hide", by=who, at=signed.at, why=why),
+        as_json=as_json,
+    )
+
+
+@click.command("merge")
+@click.argument("identity", metavar="ID")
+@click.argument("into", metavar="INTO")
+@signing
+def _merge(
+    identity: str,
+    into: str,
+    *,
+    who: str,
+    why: str,
+    at: str | None,
+    register_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Say that ID and INTO are one; both are shown as INTO.
+
+    Two persons, organisations, places, or events (agreements are events).
+    """
+    signed = _sign(who, why, at)
+    _decide(
+        register_path,
+        lambda r: r.merge(r.whole_id(identity), r.whole_id(into), signed),
+        as_json=as_json,
+    )
+
+
+@click.command("split")
+@click.argument("record", metavar="RECORD")
+@click.option("--to", "target", metavar="ID", help="The subject that it really speaks of.")
+@signing
+def _split(
+    record: str,
+    *,
+    target: str | None,
+    who: str,
+    why: str,
+    at: str | None,
+    register_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Take what one document says off the subject that it was wrongly joined to.
+
+    "register show ID" lists the records of a subject. Without --to it becomes a subject of its
+    own.
+    """
+    signed = _sign(who, why, at)
+    _decide(
+        register_path,
+        lambda r: r.split(r.whole_id(record), signed, to=r.whole_id(target) if target else None),
+        as_json=as_json,
+    )
+
+
+@click.command("correct")
+@click.argument("identity", metavar="ID")
+@click.argument("value", metavar="VALUE")
+@click.option("--property", "name", help="Which property, where ID is a subject.")
+@click.option("--instead-of", "old", metavar="VALUE", help="Which value, where it has several.")
+@signing
+def _correct(
+    identity: str,
+    value: str,
+    *,
+    name: str | None,
+    old: str | None,
+    who: str,
+    why: str,
+    at: str | None,
+    register_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Set a value right; the old one stays to be seen as corrected, with its evidence.
+
+    ID is a claim, or a subject with --property (name, date, post …).
+    """
+    signed = _sign(who, why, at)
+    _decide(
+        register_path,
+        lambda r: r.correct(r.whole_id(identity), value, signed, name=name, instead_of=old),
+        as_json=as_json,
+    )
+
+
+@click.command("undo")
+@click.argument("decision", metavar="DECISION")
+@signing
+def _undo(
+    decision: str,
+    *,
+    who: str,
+    why: str,
+    at: str | None,
+    register_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Undo a decision of the log, also an undoing; both entries stay in the log."""
+    signed = _sign(who, why, at)
+    _decide(
+        register_path,
+        lambda r: r.decide(r.whole_id(decision), "undo", by=who, at=signed.at, why=why),
+        as_json=as_json,
+    )
+
+
+@click.command("log")
+@register_option
+@as_json
+def _log(*, register_path: Path | None, as_json: bool) -> None:
+    """List every decision ever made, oldest first."""
+    from pobratim.app.pipeline import open_register
+    from pobratim.app.schemas.rows import decision as shape
+
+    entries = open_register(register_path).decisions()
+    if not entries:
+        raise NotFoundError("nobody has decided anything in this register yet")
+    if as_json:
+        for entry in entries:
+            emit(shape(entry) or {})
+        return
+    rows = ([short(e.id), e.at, e.by, e.kind, short(e.subject), e.value, e.why] for e in entries)
+    table("decisions", ["id", "at", "by", "kind", "of", "value", "why"], rows)
+
+
+@click.command("show")
+@click.argument("identity", metavar="ID")
+@register_option
+@as_json
+def _show(identity: str, *, register_path: Path | None, as_json: bool) -> None:
+    """Show all that is held on one subject: claims, records with why they joined it, decisions."""
+    from pobratim.app.pipeline import open_register
+    from pobratim.app.schemas.rows import subject as shape
+
+    register = open_register(register_path)
+    whole = register.whole_id(identity)
+    claims, links = register.claims_on(whole), register.links(whole)
+    if as_json:
+        emit(shape(whole, claims, links, register.source))
+        return
+    _show_claims(claims)
+    rows = (
+        [
+            short(link.record),
+            register.source(link.document).address,
+            link.label,
+            "" if link.score is None else link.score,
+            "; ".join(f"{f[0]} {f[3]:+g}: {f[1]} | {f[2]}" for f in link.features),
+        ]
+        for link in links
+    )
+    table("records", ["record", "page", "label", "score", "why it joined"], rows)
+
+
+def _show_claims(claims: Any) -> None:
+    rows = (
+        [
+            short(claim.id),
+            claim.property,
+            value.value,
+            "" if value.state == "open" else value.state,
+            value.evidence[0].exact,
+        ]
+        for claim in claims
+        for value in claim.values
+    )
+    table("claims", ["claim", "property", "value", "state", "words"], rows)
+
+
+@click.command("pending")
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "organisation", "event"]),
+    help="Only pairs of this kind.",
+)
+@register_option
+@as_json
+def _pending(*, kind: str | None, register_path: Path | None, as_json: bool) -> None:
+    """List pairs that may be one and are not alike enough to be joined without a person.
+
+    Decide with "register decide ID --accept" (merges the two) or "--reject".
+    """
+    from pobratim.app.pipeline import open_register
+    from pobratim.app.schemas.rows import row
+
+    register = open_register(register_path)
+    rows = [r for r in register.pending() if kind in {None, r.kind}]
+    if not rows:
+        raise NotFoundError("no pair waits for a decision")
+    if as_json:
+        for item in rows:
+            emit(row(item, register.source))
+        return
+    cells = (
+        [
+            short(r.id),
+            r.kind,
+            r.a.name,
+            r.b.name,
+            f"{r.score:g} of {r.threshold:g}",
+            "; ".join(f"{f[0]} {f[3]:+g}" for f in r.features),
+        ]
+        for r in rows
+    )
+    table("pending", ["id", "kind", "one", "other", "score", "why"], cells)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    _decide_command,
+    _correct,
+    _hide,
+    _merge,
+    _split,
+    _undo,
+    _log,
+    _show,
+    _pending,
+)
+"""What ``pobratim register`` gains from this module."""
