@@ -10,6 +10,9 @@ from pobratim.model.spans import Evidence
 
 __all__ = ["canonical", "claim_id", "digest", "evidence_id", "identify"]
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_quote = json.encoder.encode_basestring
+_EMPTY: dict[type, str] = {dict: "{}", list: "[]"}
 _LENGTH = 32
 """Hexadecimal digits kept of SHA-256: 128 bits, no collision among 10^12 rows to be feared."""
 
@@ -20,7 +23,9 @@ def canonical(value: object) -> str:
     >>> canonical({"b": 1, "a": ["ў"]})
     '{"a":["ў"],"b":1}'
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if not value:
+        return _EMPTY.get(type(value)) or _encode(value)
+    return _encode(value)
 
 
 def digest(*parts: object) -> str:
@@ -29,8 +34,14 @@ def digest(*parts: object) -> str:
     >>> digest("a", "b") == digest("ab")
     False
     """
-    content = canonical(parts).encode("utf-8", "surrogatepass")
+    # The same letters as canonical(parts), and several times as fast: an import hashes a lot.
+    inside = ",".join([_quote(p) if type(p) is str else _plain(p) for p in parts])
+    content = f"[{inside}]".encode("utf-8", "surrogatepass")
     return hashlib.sha256(content).hexdigest()[:_LENGTH]
+
+
+def _plain(value: object) -> str:
+    return str(value) if type(value) is int else canonical(value)
 
 
 def identify(kind: str, *parts: object) -> str:

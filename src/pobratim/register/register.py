@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -113,6 +114,35 @@ class Register:
 
         with self._store.writing() as writer:
             return take_in(writer, reading, source)
+
+    def add_all(
+        self, items: Iterable[tuple[Reading, Source]], *, at_once: int = 200
+    ) -> Iterator[AddReport]:
+        """Take in many readings, ``at_once`` in one transaction; far quicker than one by one.
+
+        A reading's report is given out when it is safely written. Where one cannot be taken in,
+        those before it are kept, and the error is raised in its turn.
+
+        Raises:
+            ReadOnlyRegisterError: if the register is read-only.
+            RegisterError: if a reading does not fit its own text, or the disk is full.
+        """
+        waiting, seen = iter(items), set[object]()
+        while batch := list(islice(waiting, at_once)):
+            try:
+                reports = self._add_together(batch, seen)
+            except RegisterError:
+                seen.clear()
+                reports = (self.add(reading, source) for reading, source in batch)
+            yield from reports
+
+    def _add_together(
+        self, batch: list[tuple[Reading, Source]], seen: set[object]
+    ) -> Iterable[AddReport]:
+        from pobratim.register.intake.add import take_in
+
+        with self._store.writing(seen) as writer:
+            return [take_in(writer, reading, source) for reading, source in batch]
 
     def add_list(
         self, items: Iterable[tuple[Reading, Source]], *, rehearse: bool = False

@@ -61,11 +61,25 @@ class Database(Reader, Protocol):
         """Let go."""
 
 
-class Writer:
-    """Rows within one transaction: what it adds, it also reads."""
+_REPEATED = frozenset({"subjects", "keys", "claims", "claim_values"})
+"""Tables whose rows one document after the other brings again."""
 
-    def __init__(self, connection: Connection) -> None:
+_REMEMBERED = 400_000
+"""Keys of rows kept in memory, so that a large import does not ask for them again and again."""
+
+
+class Writer:
+    """Rows within one transaction: what it adds, it also reads.
+
+    ``seen`` are the keys of rows that the register is known to have; a caller that hands the same
+    set to one transaction after the other empties it when one of them fails. ``memo`` keeps what
+    was looked up and cannot change within the transaction.
+    """
+
+    def __init__(self, connection: Connection, seen: set[object] | None = None) -> None:
         self._connection = connection
+        self._seen: set[object] = set() if seen is None else seen
+        self.memo: dict[str, Any] = {}
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
@@ -76,8 +90,20 @@ class Writer:
 
         All rows have the same columns.
         """
-        found = list(rows)
+        found = self._unseen(rows) if table in _REPEATED else list(rows)
         return self._connection.insert(_insert(table, tuple(found[0])), found) if found else 0
+
+    def _unseen(self, rows: Rows) -> list[Mapping[str, object]]:
+        """The rows whose keys were not added before, each once."""
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+        fresh: list[Mapping[str, object]] = []
+        for row in rows:
+            key = row.get("id") or tuple(row.values())
+            if key not in self._seen:
+                self._seen.add(key)
+                fresh.append(row)
+        return fresh
 
 
 @lru_cache(maxsize=64)
@@ -179,8 +205,8 @@ class Store:
             (migrations.downgrade if back else migrations.upgrade)(connection, revision)
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """Open a transaction: all of it is kept, or nothing.
+    def writing(self, seen: set[object] | None = None) -> Iterator[Writer]:
+        """Open a transaction: all of it is kept, or nothing; ``seen`` as in :class:`Writer`.
 
         Raises:
             ReadOnlyRegisterError: if the register was opened read-only or cannot be written.
@@ -188,7 +214,7 @@ class Store:
         """
         self._refuse_if_read_only()
         with self._database.writing() as connection:
-            yield Writer(connection)
+            yield Writer(connection, seen)
 
     def close(self) -> None:
         """Let go of the file or the server."""

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pobratim.register.ids import canonical, claim_id, digest, identify
 
 
@@ -24,3 +30,22 @@ def test_a_claim_has_one_id_whatever_the_order_of_its_qualifiers() -> None:
 
 def test_canonical_json_keeps_letters_as_they_are() -> None:
     assert canonical(["ў", None]) == '["ў",null]'
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(),
+            st.integers(),
+            st.none(),
+            st.booleans(),
+            st.dictionaries(st.text(), st.text(), max_size=3),
+        )
+    )
+)
+def test_the_quick_way_to_hash_gives_the_hash_of_the_one_spelling(parts: list[object]) -> None:
+    whole = canonical(parts).encode("utf-8", "surrogatepass")
+    assert digest(*parts) == hashlib.sha256(whole).hexdigest()[:32]
+    assert canonical(parts) == json.dumps(
+        parts, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )

@@ -26,9 +26,9 @@ def take_in(writer: Writer, reading: Reading, source: Source) -> AddReport:
             outside of it, or the source speaks of another document.
     """
     _check(reading, source)
-    batch = Batch(reading, writer)
     try:
         new_document, new_source = _document(writer, reading), _source(writer, source)
+        batch = Batch(reading, writer, fresh=new_document)
         _reading(writer, reading)
         take_entities(batch)
         take_events(batch)

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from pobratim.model.dates import DateValue
 from pobratim.model.readings import Reading
 from pobratim.model.spans import Span, anchor
 from pobratim.register.dates import as_text
+from pobratim.register.decisions import log
 from pobratim.register.facts import Fact, SubjectKind
 from pobratim.register.ids import canonical, claim_id, evidence_id, identify
 from pobratim.register.intake.decided import Decided, load_decided
+from pobratim.register.links import links_of
 from pobratim.register.resolve.judgement import Judgement
 from pobratim.register.store import Writer
 
@@ -35,17 +38,21 @@ class Thing:
 class Batch:
     """What one reading adds. ``things`` maps the reading's local ids to subjects and records.
 
+    ``fresh`` tells that the document was unknown: nobody linked or decided anything on it yet.
     ``new`` and ``known`` count rows per table; ``memo`` keeps what was looked up and cannot
     change any more while the reading is taken in.
     """
 
     reading: Reading
     writer: Writer
+    fresh: bool = False
     things: dict[str, Thing] = field(default_factory=dict)
     new: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)
     memo: dict[tuple[str, str], object] = field(default_factory=dict)
     _rows: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
+    _records: set[str] = field(default_factory=set)
+    _answers: dict[tuple[object, ...], list[tuple[object, ...]]] = field(default_factory=dict)
 
     @property
     def document(self) -> str:
@@ -65,7 +72,12 @@ class Batch:
     @cached_property
     def decided(self) -> Decided:
         """What people decided before that concerns this document."""
-        return load_decided(self.writer, self.document)
+        if not self.fresh:
+            return load_decided(self.writer, self.document)
+        memo = self.writer.memo
+        if "links" not in memo:
+            memo["links"] = Decided(links_of(self.writer, log(self.writer)))
+        return cast("Decided", memo["links"])
 
     def known_subject(
         self, record: str, kind: str, spans: Iterable[Span], what: str = ""
@@ -74,13 +86,18 @@ class Batch:
 
         A record that is new, and stands on words that a person decided on, is the decided one.
         """
+        if self.fresh and record not in self._records:
+            return None
         rows = self.look("SELECT subject FROM records WHERE id = :id", {"id": record})
         return str(rows[0][0]) if rows else self.decided.on(kind, spans, what)
 
     def look(self, sql: str, parameters: Mapping[str, object]) -> list[tuple[object, ...]]:
         """Read within the transaction, after what was gathered so far is written."""
         self.flush()
-        return self.writer.rows(sql, parameters)
+        question = (sql, *parameters.values())
+        if question not in self._answers:
+            self._answers[question] = self.writer.rows(sql, parameters)
+        return self._answers[question]
 
     def put(self, table: str, **row: object) -> None:
         """Gather a row; parents are written before children whatever the order of calls."""
@@ -90,6 +107,7 @@ class Batch:
         self, kind: SubjectKind, record: str, label: str, *, subject: str, judged: Judgement | None
     ) -> Thing:
         """Gather a record and its subject; ``judged`` is why it joined a known one."""
+        self._records.add(record)
         self.put("subjects", id=subject, kind=kind, founded=self.document)
         self.put(
             "records",
@@ -144,7 +162,10 @@ class Batch:
 
     def flush(self) -> None:
         """Write what was gathered and count it."""
+        if not self._rows:
+            return
         rows, self._rows = self._rows, {}
+        self._answers.clear()
         for table in _ORDER:
             if table in rows:
                 new = self.writer.add(table, rows[table])

@@ -34,6 +34,7 @@ _EVIDENCE_OF = _ROW + "WHERE c.subject = :subject ORDER BY c.id, v.id, e.id"
 _EVIDENCE_IN = _ROW + "WHERE e.record = :record ORDER BY c.id, v.id, e.id"
 _RECORDED = "SELECT r.id, r.subject, d.id, d.published FROM records r JOIN documents d "
 _RECORDS_OF = _RECORDED + "ON d.id = r.document WHERE r.subject = :subject ORDER BY d.id"
+_RECORDED_HERE = "SELECT DISTINCT subject FROM records WHERE document = :document"
 _RECORD = _RECORDED + "ON d.id = r.document WHERE r.id = :record"
 _DOCUMENTS = """
 SELECT d.id, d.published FROM documents d
@@ -130,10 +131,17 @@ def _person(batch: Batch, subject: str, member: str) -> PersonSketch:
         _fullest(held, "first"), _fullest(held, "patronymic"), _fullest(held, "last")
     )
     ties = {tie for _, where in held.get("post", ()) for tie in where.values()}
-    documents = frozenset(str(row[0]) for row in _documents(batch, subject))
+    documents = frozenset({batch.document} if _is_named_here(batch, subject) else ())
     posts = frozenset(post_sort(post) for post, _ in held.get("post", ()) if post)
     sketch = tied(batch, subject, name, sorted(ties))
     return replace(sketch, documents=documents, posts=posts)
+
+
+def _is_named_here(batch: Batch, subject: str) -> bool:
+    """Whether this document names a subject; all documents of somebody known may be thousands."""
+    if batch.decided.links.touches(subject):
+        return batch.document in {row[0] for row in _documents(batch, subject)}
+    return (subject,) in batch.look(_RECORDED_HERE, {"document": batch.document})
 
 
 def _fullest(held: Properties, name: str) -> str | None:
