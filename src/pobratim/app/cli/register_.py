@@ -12,6 +12,7 @@ from pobratim.app.cli.options import as_json, date_option, find_city, register_o
 from pobratim.app.cli.output import emit, say, table
 from pobratim.app.cli.register_changes import COMMANDS, short
 from pobratim.app.cli.register_lists import import_list
+from pobratim.app.cli.register_reports import report
 from pobratim.errors import IntegrityError, NotFoundError, UsageError
 
 __all__ = ["VIEWS", "command"]
@@ -126,3 +127,4 @@ def build(*, output: Path | None) -> None:
 
 
 command.add_command(import_list)
+command.add_command(report)

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from pobratim.errors import DataError, UsageError
 
-__all__ = ["LANGUAGES", "LOCALE", "Catalogue", "catalogue"]
+__all__ = ["DOMAINS", "LANGUAGES", "LOCALE", "Catalogue", "catalogue"]
 
 LANGUAGES: tuple[str, ...] = ("ru", "be", "en")
 """Russian is the reference."""
+
+DOMAINS: tuple[str, ...] = ("messages", "reports")
+"""What there are words for: dossiers, and the reports of a register."""
 
 LOCALE = Path(__file__).parent / "locale"
 """Where the ``.po`` sources and the compiled ``.mo`` files lie."""
@@ -50,16 +53,16 @@ class Catalogue:
 
     def _filled(self, key: str, message: str, values: dict[str, object]) -> str:
         if message == key:
-            raise DataError(f"no words for {key!r} in {self.language!r}: add it to messages.po")
+            raise DataError(f"no words for {key!r} in {self.language!r}: add it to the .po files")
         try:
             return message.format_map(values)
         except KeyError as error:
             raise DataError(f"{key!r} in {self.language!r} asks for the value {error}") from error
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def catalogue(language: str) -> Catalogue:
-    """Return the catalogue of ``ru``, ``be`` or ``en``.
+@lru_cache(maxsize=len(LANGUAGES) * len(DOMAINS))
+def catalogue(language: str, domain: str = "messages") -> Catalogue:
+    """Return the catalogue of ``ru``, ``be`` or ``en`` for one of :data:`DOMAINS`.
 
     Raises:
         UsageError: if there is no catalogue of this language.
@@ -67,7 +70,7 @@ def catalogue(language: str) -> Catalogue:
     """
     if language not in LANGUAGES:
         raise UsageError(f"no words in {language!r}: choose one of {', '.join(LANGUAGES)}")
-    path = LOCALE / language / "LC_MESSAGES" / "messages.mo"
+    path = LOCALE / language / "LC_MESSAGES" / f"{domain}.mo"
     try:
         with path.open("rb") as file:
             return Catalogue(language, gettext.GNUTranslations(file))

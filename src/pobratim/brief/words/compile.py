@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from pobratim.brief.words.catalogue import LANGUAGES, LOCALE
+from pobratim.brief.words.catalogue import DOMAINS, LANGUAGES, LOCALE
 
 __all__ = ["compile_all", "compiled"]
 
@@ -23,10 +23,11 @@ def compiled(source: Path) -> bytes:
 
 
 def compile_all() -> None:
-    """Write ``messages.mo`` beside each ``messages.po``."""
+    """Write the ``.mo`` file beside each ``.po`` file."""
     for language in LANGUAGES:
-        source = LOCALE / language / "LC_MESSAGES" / "messages.po"
-        source.with_suffix(".mo").write_bytes(compiled(source))
+        for domain in DOMAINS:
+            source = LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+            source.with_suffix(".mo").write_bytes(compiled(source))
 
 
 if __name__ == "__main__":
