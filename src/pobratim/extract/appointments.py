@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pobratim.extract.postings import Scene, posting_of
-from pobratim.extract.postphrases import PostPhrase, post_at
+from pobratim.extract.postphrases import post_at
+from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.appointments import (
     AppointmentMode,

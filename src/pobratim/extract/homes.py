@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pobratim.extract.tokens import Page
 from pobratim.model.documents import Block, Document
+from pobratim.model.readings import Entity
 from pobratim.model.spans import Span
 
-__all__ = ["home_of", "lead_of"]
+__all__ = ["dateline_of", "home_of", "lead_of", "publisher_of", "title_city_of"]
 
 _LEAD = re.compile(r"\s*[.:]\s")
 _DATELINE = re.compile(r",?\s*(?:\w+\s*)?(?:\d{1,2}\s*\w+|\w+\.?\s*\d{1,2}\b|/|\()", re.UNICODE)
@@ -40,11 +42,17 @@ def home_of(document: Document, at: int, cities: Cities) -> int | None:
     lead = lead_of(document, at, cities)
     if lead is not None:
         return lead
+    dateline = dateline_of(document, cities)
+    return dateline if dateline is not None else title_city_of(document, cities)
+
+
+def dateline_of(document: Document, cities: Cities) -> int | None:
+    """Return the index of the city of the dateline, ``None`` where there is none."""
     for block in document.blocks[:_BLOCKS_WITH_DATELINE]:
         for i, mentions in enumerate(cities):
             if any(_is_dateline(document.text, block, span) for span in mentions):
                 return i
-    return _only_of_title(document, cities)
+    return None
 
 
 def _is_dateline(text: str, block: Block, span: Span) -> bool:
@@ -57,7 +65,8 @@ def _is_dateline(text: str, block: Block, span: Span) -> bool:
     return loud or (_DATELINE.match(text, span.end) is not None and text[span.end] in ", /(")
 
 
-def _only_of_title(document: Document, cities: Cities) -> int | None:
+def title_city_of(document: Document, cities: Cities) -> int | None:
+    """Return the index of the only city of the title, ``None`` if it has none or several."""
     title = next((b for b in document.blocks if b.kind == "title"), None)
     if title is None:
         return None
@@ -67,3 +76,20 @@ def _only_of_title(document: Document, cities: Cities) -> int | None:
         if any(title.start <= span.start < title.end for span in mentions)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def publisher_of(page: Page) -> Entity | None:
+    """Return the body that publishes the text: named in its first lines, no authority or medium.
+
+    "Newsletter of the Bremen Chamber of Commerce", "LEEDS TWINNING ASSOCIATION – Bulletin".
+    """
+    blocks = page.document.blocks[:1]
+    return next(
+        (
+            entity
+            for entity in page.entities
+            if entity.kind == "organisation" and entity.organisation in {"union", "other"}
+            if any(b.start <= m.start < b.end for b in blocks for m in entity.mentions)
+        ),
+        None,
+    )

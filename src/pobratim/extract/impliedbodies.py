@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pobratim.extract.postphrases import PostPhrase
 from pobratim.extract.postplaces import MINISTERS
+from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.scenes import EntityScene
 from pobratim.lexicon.bodies import BodyHead, body_head
 from pobratim.lexicon.posts import post_head
@@ -27,26 +27,47 @@ _CHAIRED = ("исполком", "выканкам", "совет", "савет", 
 _GOVERNMENTS = ("правительство", "урад", "government")
 _SCHOLARS = frozenset(
     {"ректор", "проректор", "декан", "рэктар", "прарэктар", "дэкан", "rector", "vice-rector",
-     "vice rector", "dean"}
+     "vice rector", "dean", "professor", "associate professor", "assistant professor", "lecturer",
+     "vice-chancellor", "pro-rector"}
 )  # fmt: skip
 _CHIEFS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "president", "director", "head", "manager",
-     "secretary", "principal", "curator", "coach", "captain", "conductor"}
+     "secretary", "principal", "curator", "coach", "captain", "conductor", "executive director",
+     "managing director", "general manager", "chief executive", "ceo", "vice president",
+     "vice-president", "treasurer", "co-chair", "vice-chair", "deputy chairman", "chief physician",
+     "general director", "director general", "deputy director", "founder", "coordinator"}
 )  # fmt: skip
 
 
+_ENDS_BARE = frozenset({"", "по", "па", "и", "і", "в", "во", "у", "ў", "and", "for", "in"})
+
+
 def bare_body(scene: EntityScene, phrase: PostPhrase) -> tuple[Entity | None, Span | None]:
-    """Return the organisation that the bare head at the end of the phrase stands for."""
-    token = phrase.tokens[-1]
-    head = body_head(token.text, scene.page.document.language)
-    if head is None or head.level == "generic" or token.start < phrase.head_end:
-        return None, None
+    """Return the organisation that a bare head in the phrase stands for: "директор завода"."""
+    language = scene.page.document.language
+    named = [m for m, e in scene.mentions if e.kind == "organisation"]
+    for i, token in enumerate(phrase.tail):
+        after = phrase.tail[i + 1].lower if i + 1 < len(phrase.tail) else ""
+        head = body_head(token.text, language)
+        if head is None or post_head(token.text, language):
+            continue
+        if after not in _ENDS_BARE or any(span.contains(token.span) for span in named):
+            continue
+        chosen = _meant(scene, phrase, head)
+        return (chosen, token.span) if chosen else (None, None)
+    return None, None
+
+
+def _meant(scene: EntityScene, phrase: PostPhrase, head: BodyHead) -> Entity | None:
+    """Return the body that a bare head means: the last of that head, else the only of its kind."""
     found = [e for e in scene.page.entities if _is_headed(e, head)]
-    if head.level == "unit" and len(found) > 1:
-        return None, None
+    if head.level == "unit":
+        return found[0] if len(found) == 1 else None
+    if not found and head.kind != "authority":
+        same = [e for e in scene.page.entities if e.organisation == head.kind]
+        return _only(_near(scene, same)) or _only(same)
     before = [e for e in found if e.mentions[0].start < phrase.span.start]
-    chosen = before[-1:] or found[:1]
-    return (chosen[0], token.span) if chosen else (None, None)
+    return next(iter(before[-1:] or found[:1]), None)
 
 
 def _is_headed(entity: Entity, head: BodyHead) -> bool:
@@ -56,25 +77,54 @@ def _is_headed(entity: Entity, head: BodyHead) -> bool:
 
 def implied_body(scene: EntityScene, phrase: PostPhrase, place: Entity | None) -> Entity | None:
     """Return the body of the page that the post belongs to, ``None`` where none is certain."""
-    bodies = [e for e in scene.page.entities if e.organisation == "authority"]
-    language = scene.page.document.language
     if phrase.head in MINISTERS:
-        seated = [e for e in bodies if place and e.place == place.place and _governs(e)]
-        return seated[0] if seated else None
-    if place is not None and phrase.head not in _COUNCIL_POSTS:
-        return _body_of_unit(scene, phrase)
-    if phrase.head in _COUNCIL_POSTS:
-        councils = [e for e in bodies if _council(e, language)]
-        return _last_before(councils, phrase) if place is None else _only(councils)
+        seated = [e for e in _authorities(scene) if place and e.place == place.place]
+        return next((e for e in seated if _governs(e)), None)
     if phrase.head in _SCHOLARS:
         schools = [e for e in scene.page.entities if e.organisation == "university"]
-        return _only(schools) or _only(_near(scene, schools))
+        if place is not None:
+            return _only([e for e in schools if e.place == place.place])
+        return _school(scene, phrase, schools)
+    if phrase.head in _COUNCIL_POSTS:
+        councils = [e for e in _authorities(scene) if _council(e, phrase.language)]
+        return _last_before(councils, phrase) if place is None else _only(councils)
+    found = _of_chief(scene, phrase) if place is None else None
+    return found or _body_of_unit(scene, phrase)
+
+
+def _authorities(scene: EntityScene) -> list[Entity]:
+    return [e for e in scene.page.entities if e.organisation == "authority"]
+
+
+def _of_chief(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
+    """Return the body of a bare chair or chief: the committee chaired, the firm named before."""
     if _is_chair(phrase):
-        chaired = [e for e in bodies if _is_chaired(e)]
+        chaired = [e for e in _authorities(scene) if _is_chaired(e)]
         return _only(_near(scene, chaired)) or _only(chaired)
-    bare = language == "en" and not phrase.tokens[phrase.head_at + 1 :]
-    chief = bare and phrase.head in _CHIEFS
-    return _only(_ahead(scene, phrase)) if chief else _body_of_unit(scene, phrase)
+    bare = phrase.language == "en" and not phrase.tail
+    return _only(_ahead(scene, phrase)) if bare and phrase.head in _CHIEFS else None
+
+
+def _school(scene: EntityScene, phrase: PostPhrase, schools: Sequence[Entity]) -> Entity | None:
+    """Return the university of a rector or professor that the phrase does not name.
+
+    Of several: the last one named before in the sentence, the only one of the sentence before,
+    the first of the text.
+    """
+    if len(schools) < 2:
+        return _only(schools)
+    inside = [
+        s for s in schools if any(_within(m, scene.sentence.start, phrase) for m in s.mentions)
+    ]
+    if inside:
+        return max(
+            inside, key=lambda s: max(m.start for m in s.mentions if m.end <= phrase.span.start)
+        )
+    return _only(_near(scene, schools)) or schools[0]
+
+
+def _within(mention: Span, start: int, phrase: PostPhrase) -> bool:
+    return start <= mention.start and mention.end <= phrase.span.start
 
 
 def _ahead(scene: EntityScene, phrase: PostPhrase) -> list[Entity]:

@@ -8,7 +8,8 @@ from pobratim.extract.mentions import Mention, mentions_of
 from pobratim.extract.organisations import Organisation, organisations_of
 from pobratim.extract.persons import Person, persons_of
 from pobratim.extract.places import Place, PlaceResolver
-from pobratim.extract.postphrases import PostPhrase, post_before
+from pobratim.extract.postphrases import post_before
+from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.recheck import rechecked
 from pobratim.extract.seats import complete_bare, seat_regions
 from pobratim.extract.tokens import Page

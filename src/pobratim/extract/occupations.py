@@ -9,6 +9,7 @@ from pobratim.extract.appointments import appointments_of
 from pobratim.extract.postings import Posting, Scene, places_of, posting_of, scene_of
 from pobratim.extract.postphrases import post_after, post_before
 from pobratim.extract.tokens import Page
+from pobratim.extract.why import because
 from pobratim.model.readings import Entity, Occupation
 from pobratim.model.spans import Span
 
@@ -29,7 +30,11 @@ def occupations_of(page: Page) -> tuple[Occupation, ...]:
         for span, entity in scene.mentions:
             if entity.kind == "person":
                 found.extend(_of_person(scene, span, entity))
-        found.extend(appointments_of(scene))
+        for occupation in appointments_of(scene):
+            because(
+                "occupation", "verb of taking, leaving or holding a post", *occupation.evidence
+            )
+            found.append(occupation)
     return tuple(_without_repeats(found))
 
 
@@ -41,7 +46,7 @@ def _of_person(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]
     people = [s for s, e in scene.mentions if e.kind == "person" and s != span]
     before = list(post_before(tokens, start, people, language))
     for phrase in (*before, *post_after(tokens, stop, people, language)):
-        posting = posting_of(scene, phrase)
+        posting = posting_of(scene, phrase, span)
         if posting.post:
             yield _occupation(posting, person, span)
     if not before:
@@ -72,6 +77,13 @@ def _occupation(posting: Posting, person: Entity, span: Span) -> Occupation:
         min(span.start, posting.evidence.start),
         max(span.end, posting.evidence.end),
     )
+    side = "before" if posting.evidence.start < span.start else "after"
+    far = [
+        f"{entity.name} from the rest of the page"
+        for entity in (posting.body, posting.place)
+        if entity is not None and not any(whole.overlaps(m) for m in entity.mentions)
+    ]
+    because("occupation", "; ".join((f"post {side} the name: {posting.post}", *far)), whole)
     return Occupation(
         person=person.id,
         post=posting.post,

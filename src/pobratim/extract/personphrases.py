@@ -21,7 +21,7 @@ from pobratim.lexicon.names import (
     opens_sentences,
     roles_of,
 )
-from pobratim.lexicon.posts import is_post_modifier, post_head, post_modifier
+from pobratim.lexicon.posts import post_head, post_modifier
 from pobratim.model.documents import Language
 
 __all__ = ["person_phrases"]
@@ -183,6 +183,8 @@ def _name_end(tokens: Sequence[Token], i: int, language: Language, barred: froze
         return 0
     stop = _run_end(tokens, i, language)
     announced = _announced(tokens, i, language, barred)
+    if language == "en" and not announced and 1 < stop - i <= _LONGEST:
+        announced = _in_apposition(tokens, i, stop)
     if stop == i + 1:
         return _single(tokens, i, language, announced=announced)
     if _given_inside(tokens, i, stop, language):
@@ -278,7 +280,25 @@ def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language
 
 
 _SIGNED = frozenset(
-    {"by", "interview", "text", "photo", "photos", "contact", "editor", "author", "reporter"}
+    {
+        "by",
+        "interview",
+        "text",
+        "photo",
+        "photos",
+        "contact",
+        "editor",
+        "author",
+        "reporter",
+        "report",
+        "camera",
+        "video",
+        "words",
+        "pictures",
+        "story",
+        "translation",
+        "compiled",
+    }
 )
 _LEADS = frozenset({"heads", "leads", "chairs", "runs", "directs", "manages"})
 
@@ -289,7 +309,11 @@ def _is_signed(tokens: Sequence[Token], i: int, stop: int) -> bool:
         return False
     label = next((t.lower for t in reversed(tokens[:i]) if t.text[:1].isalpha()), "")
     colon = tokens[i - 1].text == ":" or label == "by"
-    return colon and label in _SIGNED and (stop == len(tokens) or tokens[stop].text in {",", "/"})
+    return (
+        colon
+        and label in _SIGNED
+        and (stop == len(tokens) or tokens[stop].text in {",", "/", ".", "|"})
+    )
 
 
 def _leads(tokens: Sequence[Token], stop: int) -> bool:
@@ -351,12 +375,11 @@ def _has_post_after(tokens: Sequence[Token], stop: int, language: Language) -> b
 
 def _titled(tokens: Sequence[Token], start: int) -> bool:
     """Tell whether words in small letters lead to a post: "festival director"."""
-    for token in tokens[start : start + _SHORT_NAME + 1]:
-        if post_head(token.text, "en"):
-            return True
-        if not (
-            token.text.isalpha() and (token.text.islower() or is_post_modifier(token.text, "en"))
-        ):
+    for at in range(start, min(len(tokens), start + _SHORT_NAME + 2)):
+        if post_head(tokens[at].text, "en"):
+            named = at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+            return not named  # "New York, Mayor Lee said": the name follows
+        if not tokens[at].text.isalpha():
             return False
     return False
 
@@ -378,6 +401,32 @@ def _announced(
     return is_title(before.text, language) or post_head(before.text, language) is not None
 
 
+_HOLDERS = frozenset({"counterpart", "colleague", "predecessor", "successor", "reader", "resident",
+                      "son", "daughter", "widow", "husband", "wife"})  # fmt: skip
+_REACH = 14
+
+
+def _in_apposition(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Tell whether a comma parts the name from a post: "the akim of Almaty, Yerzhan Dosaev,"."""
+    if i < 2 or tokens[i - 1].text != ",":
+        return False
+    if stop < len(tokens) and tokens[stop].text not in {",", ".", ";", ")", "(", "and"}:
+        return False
+    for at in range(i - 2, max(-1, i - _REACH), -1):
+        if tokens[at].text in {",", ".", ";", ":", "(", '"', "“", "”"}:
+            return False
+        if tokens[at].lower in _HOLDERS:
+            return True
+        if post_head(tokens[at].text, "en"):
+            return tokens[at].text[:1].islower() or at == 0 or _leads_phrase(tokens, at)
+    return False
+
+
+def _leads_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what follows a capitalised post is what it is a post of, no name."""
+    return at + 1 < len(tokens) and tokens[at + 1].lower in {"of", "for", ",", "to", "and"}
+
+
 def _single(tokens: Sequence[Token], i: int, language: Language, *, announced: bool) -> int:
     """Return the end of a lone name: a surname announced or with initials, a caller's name."""
     text = tokens[i].text
@@ -391,4 +440,16 @@ def _single(tokens: Sequence[Token], i: int, language: Language, *, announced: b
     modifies = i + 1 < len(tokens) and tokens[i + 1].text[:1].islower()
     if modifies and language == "be" and is_adjective(tokens[i], language):
         return 0  # "Рэктар Гомельскага дзяржаўнага ўніверсітэта"
-    return i + 1 if announced and (language == "en" or looks_like_surname(text, language)) else 0
+    if language == "en":
+        return i + 1 if announced and _is_lone_name(tokens, i) else 0
+    return i + 1 if announced and looks_like_surname(text, language) else 0
+
+
+def _is_lone_name(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether one English word behind a post or title is a surname: "Mayor Okafor"."""
+    if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
+        return False
+    if post_modifier(tokens[i].text, "en") or is_title(tokens[i].text, "en"):
+        return False
+    at = i - 2 if tokens[i - 1].text == "." else i - 1
+    return is_title(tokens[at].text, "en") or tokens[at].text[:1].isupper()

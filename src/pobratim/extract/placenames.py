@@ -23,6 +23,7 @@ __all__ = [
     "adjective_nominative_masculine",
     "city_bases",
     "country_of",
+    "is_formal",
     "place_bases",
     "region_name",
     "region_of",
@@ -164,6 +165,14 @@ def country_of(words: tuple[str, ...], language: Language) -> tuple[str, str] | 
         if code is not None:
             return base, code
     return None
+
+
+_REPUBLIC = ("республик", "рэспублік", "republic")
+
+
+def is_formal(words: Sequence[str]) -> bool:
+    """Tell whether a name of several words calls a country a republic before its own name."""
+    return any(word.lower().startswith(_REPUBLIC) for word in words[:-1])
 
 
 @lru_cache(maxsize=32768)

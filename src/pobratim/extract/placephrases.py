@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pobratim.extract.phrasewords import is_adjective, is_common_noun, is_region_word
-from pobratim.extract.placenames import adjective_base, city_bases, country_of, region_of
+from pobratim.extract.placenames import (
+    adjective_base,
+    city_bases,
+    country_of,
+    is_formal,
+    region_of,
+)
 from pobratim.extract.proposals import Proposal, is_capitalised, quoted_runs
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head, metonyms
@@ -196,6 +202,11 @@ def _region(tokens: Sequence[Token], i: int, language: Language) -> Proposal | N
         return Proposal("place", i, stop, "english", 2.0) if short or whole else None
     if is_region_word(tokens[i]) and is_capitalised(following):
         return Proposal("place", i, i + 2, "region", 2.0)
+    return _region_of_adjective(tokens, i, language)
+
+
+def _region_of_adjective(tokens: Sequence[Token], i: int, language: Language) -> Proposal | None:
+    """Find "Свердловская область", "Вяземский муниципальный округ" at ``i``."""
     if is_adjective(tokens[i], language) and not post_modifier(tokens[i].text, language):
         size = 1
         while i + size < len(tokens) - 1 and tokens[i + size].lower in {
@@ -204,10 +215,23 @@ def _region(tokens: Sequence[Token], i: int, language: Language) -> Proposal | N
         }:  # fmt: skip
             size += 1
         if is_region_word(tokens[i + size]):
+            formal = _formal_country(tokens, i, i + size + 1, language)
+            if formal is not None:
+                return formal
             return Proposal("place", i, i + size + 1, "region", 2.0)
         if _shared(tokens, i, language):
             return Proposal("place", i, i + 1, "region", 2.0, name="shared")
     return None
+
+
+def _formal_country(
+    tokens: Sequence[Token], i: int, stop: int, language: Language
+) -> Proposal | None:
+    """Find "Социалистическая Республика Вьетнам": a republic with its name behind the word."""
+    if stop >= len(tokens) or not is_formal([t.text for t in tokens[i : stop + 1]]):
+        return None
+    named = is_capitalised(tokens[stop]) and country_of((tokens[stop].text,), language)
+    return Proposal("place", i, stop + 1, "named", 2.0) if named else None
 
 
 def _shared(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -15,11 +15,17 @@ from pobratim.extract.placenames import (
     adjective_nominative_masculine,
     city_bases,
     country_of,
+    is_formal,
     region_name,
     region_of,
 )
 from pobratim.extract.tokens import Token
-from pobratim.lexicon.countries import country_code, country_name, country_of_adjective
+from pobratim.lexicon.countries import (
+    common_country_name,
+    country_code,
+    country_name,
+    country_of_adjective,
+)
 from pobratim.lexicon.declension import nominative_phrase
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.globe import distance_km
@@ -97,8 +103,6 @@ class PlaceResolver:
             known = found.setdefault(key, place)
             known.mentions.append(mention.span)
             known.shown = known.shown or not self._is_weak(mention, reading)
-            if len(place.name) > len(known.name) and place.ref.kind == "country":
-                known.name = place.name
         self._join_unresolved(found)
         return list(found.values())
 
@@ -163,13 +167,19 @@ class PlaceResolver:
         if proposal.origin == "english":
             return self._english_region(mention)
         words = mention.words
-        known = country_of(words, self._language)
+        known = country_of(words, self._language) or (
+            country_of(words[-1:], self._language) if len(words) > 1 and is_formal(words) else None
+        )
         if known:
-            return _Reading(known[0], "country", known[1], country_name(known[1], "en"))
+            return self._country(*known)
         part = region_of(words, self._language)
         if part:
             return _Reading(part[0], "region", part[1].country, part[1].en)
         return self._read_city(mention)
+
+    def _country(self, name: str, code: str) -> _Reading:
+        common = common_country_name(name, code, self._language)
+        return _Reading(common, "country", code, country_name(code, "en"))
 
     def _read_region(self, mention: Mention) -> _Reading:
         words = mention.words
@@ -179,7 +189,7 @@ class PlaceResolver:
             return self._region_reading((*words, head), head)
         whole = country_of(words, self._language)
         if whole:
-            return _Reading(whole[0], "country", whole[1], country_name(whole[1], "en"))
+            return self._country(*whole)
         first = is_region_word(tokens[mention.proposal.start])
         if first:
             part = region_of(words[1:], self._language)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.extract.impliedbodies import bare_body, implied_body
-from pobratim.extract.postphrases import PostPhrase
+from pobratim.extract.postowners import (
+    beside_holder,
+    in_compound,
+    left_of_head,
+    owner_before,
+)
 from pobratim.extract.postplaces import place_in_view
+from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.scenes import EntityScene, scene_of
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head
@@ -34,12 +41,13 @@ class Posting:
     evidence: Span
 
 
-def posting_of(scene: Scene, phrase: PostPhrase) -> Posting:
+def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Posting:
     """Return what ``phrase`` says: the post apart from its body and place.
 
     The body is the first organisation in the phrase that is no unit of one; a bare head
     ("президент палаты") is the organisation of that head on the page. Where the phrase names no
-    place, it is the seat of an authority, or the place that the text has in view for the post.
+    place, it is the seat of the body, or the place that the text has in view for the post.
+    ``name`` is the holder's name: a place may stand behind it.
     """
     body, body_span = _body_in(scene, phrase)
     if body is None:
@@ -47,17 +55,35 @@ def posting_of(scene: Scene, phrase: PostPhrase) -> Posting:
     place, place_span = _place_in(scene, phrase, body_span)
     starts = [s.start for s in (body_span, place_span) if s and s.start > phrase.head_start]
     cut = min(starts, default=phrase.span.end)
-    post = phrase.post(cut, body=body_span is not None and cut == body_span.start)
-    ahead = _right_before(scene, phrase)
-    if body is None and ahead is not None and ahead.kind == "organisation":
-        body = ahead
-    if place is None and ahead is not None and ahead.kind == "place":
-        place = ahead
+    left = left_of_head(scene, phrase)
+    start = left[0].end if left else phrase.span.start
+    post = phrase.post(cut, start=start, body=body_span is not None and cut == body_span.start)
+    for owner in _owners(scene, phrase, left, name):
+        body = body or (owner if owner.kind == "organisation" else None)
+        place = place or (owner if owner.kind == "place" else None)
     body = body or implied_body(scene, phrase, place)
     place = place or _seat_of(scene, body)
-    if place is None and body is None:
+    if place is None:
         place = place_in_view(scene, phrase)
     return Posting(post, body, place, phrase.status, phrase.span)
+
+
+def _owners(
+    scene: Scene,
+    phrase: PostPhrase,
+    left: tuple[Span, Entity] | None,
+    name: Span | None,
+) -> Iterator[Entity]:
+    """Yield what the words around post and name show as the owner of the post, nearest first."""
+    start = left[0].end if left else phrase.span.start
+    found = (
+        left[1] if left else None,
+        in_compound(scene, phrase, start),
+        None if left else _right_before(scene, phrase),
+        None if left else owner_before(scene, phrase),
+        beside_holder(scene, phrase, name) if name else None,
+    )
+    yield from (owner for owner in found if owner is not None)
 
 
 def _right_before(scene: Scene, phrase: PostPhrase) -> Entity | None:
@@ -65,7 +91,7 @@ def _right_before(scene: Scene, phrase: PostPhrase) -> Entity | None:
     text = scene.page.document.text
     for span, entity in reversed(scene.mentions):
         between = text[span.end : phrase.span.start]
-        if span.end <= phrase.span.start and between in {" ", "'s ", "’s "}:
+        if span.end <= phrase.span.start and between in {" ", "'s ", "’s ", "' ", "’ "}:
             return entity if entity.kind != "person" else None
     return None
 
@@ -140,8 +166,8 @@ def _stands_at(scene: Scene, span: Span) -> bool:
 
 
 def _seat_of(scene: Scene, body: Entity | None) -> Entity | None:
-    """Return the entity of an authority's seat; other bodies have no place in an occupation."""
-    if body is None or body.organisation != "authority" or body.place is None:
+    """Return the entity of the seat of a body."""
+    if body is None or body.place is None:
         return None
     places = [e for e in scene.page.entities if e.kind == "place" and e.place == body.place]
     inside = [e for e in places if any(m.contains(s) for m in body.mentions for s in e.mentions)]

@@ -1,18 +1,19 @@
-"""Phrases that name a post before or after a person's name."""
+"""Phrases that name a post before or after a person's name, in Russian and Belarusian."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pobratim.extract.phrasewords import is_adjective, is_genitive
-from pobratim.extract.placenames import adjective_nominative_masculine
-from pobratim.extract.proposals import is_capitalised
+from pobratim.extract.englishposts import (
+    english_post_after,
+    english_post_at,
+    english_post_before,
+)
+from pobratim.extract.phrasewords import is_genitive
+from pobratim.extract.postwords import INNER_PREPOSITIONS, PostPhrase
 from pobratim.extract.tokens import Token
-from pobratim.lexicon.bodies import body_head, is_legal_form
-from pobratim.lexicon.countries import country_of_adjective
-from pobratim.lexicon.morphology import analyse
-from pobratim.lexicon.names import is_title
+from pobratim.lexicon.bodies import body_head
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import post_head, post_modifier, status_of_word
 from pobratim.model.documents import Language
@@ -23,111 +24,11 @@ __all__ = ["PostPhrase", "post_after", "post_at", "post_before"]
 
 _LONGEST = 24
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "—", "–", "-", "//", "/", "…", "|"})
-_INNER_PREPOSITIONS = frozenset(
-    {"по", "в", "во", "на", "при", "от", "и", "па", "ў", "у", "і", "з", "of", "for", "in", "the",
-     "and", "at", "'s", "’s", "on", "&"}
-)  # fmt: skip
 _OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
-_ARTICLES = frozenset({"the", "a", "an", "now", "who", "currently", "then"})
-_CHAIRS = {"chairs": "chair", "heads": "head", "leads": "head"}
-_NO_PART = frozenset(
-    {"and", "or", "but", "of", "for", "the", "a", "an", "who", "which", "that", "its", "their",
-     "our", "his", "her", "my", "at", "in", "on", "by", "to", "with", "from", "as", "is", "was",
-     "also", "then", "now", "once", "long", "both", "not", "said", "told", "says", "where", "when"}
-)  # fmt: skip
 _VERBS = frozenset({"VERB", "INFN", "GRND"})
 _ROW = frozenset({",", "–", "—"})
 _TITLED = 3
 _TITLES = frozenset({"профессор", "академик", "доцент", "прафесар", "акадэмік", "дацэнт"})
-
-
-@dataclass(frozen=True, slots=True)
-class PostPhrase:
-    """A post with what depends on it; ``head`` is its first head's nominative."""
-
-    tokens: tuple[Token, ...]
-    head: str
-    head_at: int
-    head_size: int
-    language: Language
-    status: OccupationStatus
-
-    @property
-    def span(self) -> Span:
-        """The words of the phrase, status words and adjectives included."""
-        return Span(self.tokens[0].start, self.tokens[-1].end)
-
-    @property
-    def head_start(self) -> int:
-        """Where the head begins."""
-        return self.tokens[self.head_at].start
-
-    @property
-    def head_end(self) -> int:
-        """Where the head ends."""
-        return self.tokens[self.head_at + self.head_size - 1].end
-
-    def opens(self, token: Token) -> bool:
-        """Tell whether the phrase begins with ``token``, nothing left out."""
-        return self.tokens[0].start == token.start
-
-    def cases(self) -> frozenset[str]:
-        """Return the cases that the head can stand in."""
-        parses = analyse(self.tokens[self.head_at].text, self.language)
-        return frozenset(parse.case for parse in parses if parse.case)
-
-    def post(self, cut: int, *, body: bool = False) -> str:
-        """Return the post, nominative, without what begins at offset ``cut``.
-
-        ``body`` says that an organisation begins there: its head before a quoted name goes too.
-        """
-        words = [
-            post_modifier(t.text, self.language) or t.lower
-            for t in self.tokens[: self.head_at]
-            if (post_modifier(t.text, self.language) or _compounds(t, self.language))
-            and status_of_word(t.text, self.language) is None
-        ]
-        words.append(_gendered(self.head, self.tokens[self.head_at]))
-        tail = [t for t in self.tokens[self.head_at + self.head_size :] if t.start < cut]
-        closed = len(tail) + self.head_at + self.head_size == len(self.tokens)
-        while tail and (
-            _hangs(tail[-1], self.language)
-            or (body and _heads(tail[-1], self.language))
-            or (not closed and is_adjective(tail[-1], self.language))
-        ):
-            tail.pop()
-        text = " ".join(words)
-        for before, token in zip(
-            (self.tokens[self.head_at + self.head_size - 1], *tail), tail, strict=False
-        ):
-            text += (" " if token.start > before.end else "") + token.text
-        return text
-
-
-def _compounds(token: Token, language: Language) -> bool:
-    """Tell whether an English word may stand before a post as part of it: "festival director"."""
-    return language == "en" and token.text.islower() and token.lower not in _NO_PART
-
-
-def _gendered(head: str, token: Token) -> str:
-    """Return a head that is an adjective in the gender of its word: заведующая."""
-    feminine = head.endswith(("щий", "ный")) and token.lower.endswith(("ая", "ей", "ой", "ую"))
-    return f"{head[:-2]}ая" if feminine else head
-
-
-def _hangs(token: Token, language: Language) -> bool:
-    """Tell whether a word at the end of a post only leads to the body or place after it."""
-    if token.lower in _INNER_PREPOSITIONS or not token.text[0].isalnum():
-        return True
-    if language == "en" or token.text[:1].isupper():
-        return language != "en" and token.text[:1].isupper()
-    return country_of_adjective(adjective_nominative_masculine(token.text, language)) is not None
-
-
-def _heads(token: Token, language: Language) -> bool:
-    """Tell whether a word is the head of the body that follows: "директор завода «Амкодор»"."""
-    head = body_head(token.text, language)
-    return is_legal_form(token.text) or (head is not None and head.level != "unit")
 
 
 def post_before(
@@ -137,17 +38,17 @@ def post_before(
 
     Several may: "руководитель проекта, декан Анна …", "директор института профессор Анна …".
     """
-    if language == "en" and _in_apposition(tokens, start, people):
-        start -= 1
+    if language == "en":
+        yield from english_post_before(tokens, start, people)
+        return
     begin = _begin_before(tokens, start, people, language)
     if begin == start:
         yield from _before_dash(tokens, start, language)
         return
     phrase = _phrase(tokens[begin:start], language, first=True)
-    if phrase is not None and (language != "en" or _adjacent(phrase, language)):
+    if phrase is not None:
         yield from _without_title(phrase, language)
-        if language != "en":
-            yield from _stacked(tokens, begin, phrase, people)
+        yield from _stacked(tokens, begin, phrase, people)
 
 
 def _begin_before(
@@ -170,7 +71,7 @@ def _begin_before(
 
 def _enumerates(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether a comma stands inside a ministry's name: "торговли, труда и связи"."""
-    if tokens[at].text != "," or language == "en" or not 0 < at < len(tokens) - 2:
+    if tokens[at].text != "," or not 0 < at < len(tokens) - 2:
         return False
     around = (tokens[at - 1], tokens[at + 1])
     joined = any(t.lower in {"и", "і"} for t in tokens[at + 2 : at + 4])
@@ -231,7 +132,7 @@ def _ends_name(tokens: Sequence[Token], at: int, people: Sequence[Span]) -> bool
 def _before_dash(tokens: Sequence[Token], start: int, language: Language) -> Iterator[PostPhrase]:
     """Yield the post that a dash joins to the name and a mark cuts off before: "тренер – Анна"."""
     at = start - 1
-    if at < 1 or tokens[at].text not in {"–", "—"} or language == "en":
+    if at < 1 or tokens[at].text not in {"–", "—"}:
         return
     first = at
     while first > 0 and tokens[first - 1].text not in _STOPS and at - first < _LONGEST:
@@ -239,25 +140,6 @@ def _before_dash(tokens: Sequence[Token], start: int, language: Language) -> Ite
     phrase = _phrase(tokens[first:at], language, first=False)
     if phrase is not None and phrase.tokens[phrase.head_at].lower == flat(phrase.head):
         yield phrase
-
-
-def _in_apposition(tokens: Sequence[Token], start: int, people: Sequence[Span]) -> bool:
-    """Tell whether a name stands between commas behind its post: "The chair of …, N. N., met"."""
-    if start < 3 or tokens[start - 1].text != ",":
-        return False
-    named = any(span.end == tokens[start - 2].end for span in people)
-    closed = any(token.text == "," for token in tokens[start + 1 : start + 5])
-    return closed and not named
-
-
-def _adjacent(phrase: PostPhrase, language: Language) -> bool:
-    """Tell whether an English post stands right before the name, as it must."""
-    after = phrase.tokens[phrase.head_at + phrase.head_size :]
-    return (
-        not after
-        or all(is_title(t.text, language) or t.text == "." for t in after)
-        or (after[0].lower == "of")
-    )
 
 
 def _inside(tokens: Sequence[Token], i: int, people: Sequence[Span], language: Language) -> bool:
@@ -270,12 +152,10 @@ def _inside(tokens: Sequence[Token], i: int, people: Sequence[Span], language: L
     if token.text in _STOPS:
         return token.text == "." and i > 0 and tokens[i - 1].lower in {"о", "и", "г", "а", "в"}
     if _is_verb(token, language) or (
-        token.pos == "PREP" and token.lower not in _INNER_PREPOSITIONS
+        token.pos == "PREP" and token.lower not in INNER_PREPOSITIONS
     ):
         return False
-    if token.pos == "CONJ" and token.lower not in _INNER_PREPOSITIONS:
-        return False
-    return language != "en" or is_capitalised(token) or _english_inside(token)
+    return not (token.pos == "CONJ" and token.lower not in INNER_PREPOSITIONS)
 
 
 def _is_verb(token: Token, language: Language) -> bool:
@@ -286,32 +166,17 @@ def _is_verb(token: Token, language: Language) -> bool:
     return language != "be" or known is None
 
 
-def _past_post(token: Token) -> str | None:
-    """Return the post in "then-Mayor" or "ex-minister"."""
-    return post_head(token.lower.removeprefix("then-").removeprefix("ex-"), "en")
-
-
-def _english_inside(token: Token) -> bool:
-    lower = token.lower
-    return (
-        lower in _INNER_PREPOSITIONS
-        or _past_post(token) is not None
-        or post_modifier(lower, "en") is not None
-        or status_of_word(lower, "en") is not None
-        or lower in {"city", "town", "executive", "committee", "council", "administration"}
-    )
-
-
 def post_after(
     tokens: Sequence[Token], stop: int, people: Sequence[Span], language: Language
 ) -> Iterator[PostPhrase]:
     """Yield the post that follows the name which ends before token ``stop``."""
+    if language == "en":
+        yield from english_post_after(tokens, stop, people)
+        return
     if stop >= len(tokens) or tokens[stop].text not in _OPENERS:
         return
     begin = stop + 1
-    while begin < len(tokens) and (
-        tokens[begin].lower in _ARTICLES or tokens[begin].text in _OPENERS
-    ):
+    while begin < len(tokens) and tokens[begin].text in _OPENERS:
         begin += 1
     end = begin
     while end < len(tokens) and end - begin < _LONGEST and _follows(tokens, end, people, language):
@@ -319,7 +184,7 @@ def post_after(
     if end < len(tokens) and any(span.start == tokens[end].start for span in people):
         return  # "…, консул Латвии Илзе Озала": the post of the next name in a list
     phrase = _phrase(tokens[begin:end], language, first=False)
-    if phrase is not None and phrase.head_at <= _TITLED:
+    if phrase is not None:
         yield phrase
 
 
@@ -327,6 +192,8 @@ def post_at(
     tokens: Sequence[Token], begin: int, people: Sequence[Span], language: Language
 ) -> PostPhrase | None:
     """Return the post that begins with token ``begin`` and goes on to a mark, verb or name."""
+    if language == "en":
+        return english_post_at(tokens, begin, people)
     end = begin
     while end < len(tokens) and end - begin < _LONGEST and _follows(tokens, end, people, language):
         end += 1
@@ -344,41 +211,20 @@ def _follows(tokens: Sequence[Token], i: int, people: Sequence[Span], language: 
 
 def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> PostPhrase | None:
     """Return the post phrase that begins within ``tokens``, ``None`` where there is none."""
-    at = next((i for i in range(len(tokens)) if _head_at(tokens, i, language)[0]), None)
+    at = next((i for i, t in enumerate(tokens) if post_head(t.text, language)), None)
     if at is None:
         return None
-    while language == "en" and post_modifier(tokens[at].text, "en") and at + 1 < len(tokens):
-        if not _head_at(tokens, at + 1, language)[0] or _head_at(tokens, at, language)[1] > 1:
-            break
-        at += 1
-    head, size = _head_at(tokens, at, language)
+    head = post_head(tokens[at].text, language) or ""
     begin = at
-    while begin > 0 and (
-        _before_head(tokens, begin - 1, language)
-        or (not first and at < _TITLED and _compounds(tokens[begin - 1], language))
-    ):
+    while begin > 0 and _before_head(tokens, begin - 1, language):
         begin -= 1
     if not first and begin > 1:
         return None
     status = _status(tokens[begin:at], language)
     kept = tuple(tokens[begin:])
-    if tokens[at].lower.startswith(("экс-", "ex-", "then-")):
+    if tokens[at].lower.startswith("экс-"):
         status = "former"
-    return PostPhrase(kept, head, at - begin, size, language, status)
-
-
-def _head_at(tokens: Sequence[Token], i: int, language: Language) -> tuple[str, int]:
-    if language == "en":
-        for size in (3, 2, 1):
-            words = " ".join(t.lower for t in tokens[i : i + size])
-            known = post_head(words, "en")
-            if known and i + size <= len(tokens):
-                return known, size
-        past = _past_post(tokens[i])
-        if past:
-            return past, 1
-        return _CHAIRS.get(tokens[i].lower, ""), 1
-    return post_head(tokens[i].text, language) or "", 1
+    return PostPhrase(kept, head, at - begin, 1, language, status)
 
 
 def _before_head(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pobratim.extract.homes import home_of, lead_of
-from pobratim.extract.postphrases import PostPhrase
+from pobratim.extract.postcities import city_in_view
+from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.scenes import EntityScene
+from pobratim.lexicon.bodies import body_head
 from pobratim.lexicon.posts import post_head
 from pobratim.model.readings import Entity, PlaceKind
 from pobratim.model.spans import Span
@@ -19,36 +20,56 @@ MINISTERS = frozenset({"министр", "міністр", "minister"})
 _CITY_POSTS = frozenset(
     {"мэр", "вице-мэр", "градоначальник", "сити-менеджер", "глава", "бургомистр",
      "обер-бургомистр", "экс-мэр", "аким", "хоким", "кмет", "заместитель", "начальник", "депутат",
-     "вице-спикер", "спикер", "руководитель", "замглавы", "председатель", "бургамістр",
-     "віцэ-мэр", "галава", "намеснік", "начальнік", "старшыня", "дэпутат", "хакім", "акім",
-     "войт", "кіраўнік", "mayor", "vice-mayor", "vice mayor", "burgomaster", "akim", "hokim",
-     "councillor", "councilor", "deputy mayor", "lord mayor", "city head", "city manager",
-     "deputy akim"}
+     "вице-спикер", "спикер", "руководитель", "замглавы", "председатель", "зампредседателя",
+     "секретарь", "лорд-мэр", "староста", "префект", "помощник", "советник", "замначальника",
+     "бургамістр", "віцэ-мэр", "галава", "намеснік", "начальнік", "старшыня", "дэпутат", "хакім",
+     "акім", "войт", "кіраўнік", "начальніца", "намесніца", "сакратар", "памочнік", "дарадца",
+     "саветнік", "градапачальнік", "стараста", "пресс-секретарь", "прэс-сакратар"}
 )  # fmt: skip
+_REGIONAL = frozenset(
+    {"губернатор", "вице-губернатор", "губернатар", "віцэ-губернатар", "governor", "vice-governor",
+     "ваявода", "воевода", "voivode"}
+)  # fmt: skip
+_UNITS = frozenset(
+    {"управление", "отдел", "департамент", "комитет", "пресс-служба", "сектор", "упраўленне",
+     "аддзел", "дэпартамент", "камітэт", "прэс-служба", "главк"}
+)  # fmt: skip
+_DIRECTORS = frozenset({"директор", "заведующий", "дырэктар", "загадчык", "загадчыца",
+                        "специалист", "спецыяліст", "замдиректора", "консультант",
+                        "завотделом", "гендиректор"})  # fmt: skip
+_NO_CITY = frozenset(
+    {"historian", "lawyer", "solicitor", "barrister", "attorney", "journalist", "reporter",
+     "correspondent", "photographer", "columnist", "artist", "painter", "sculptor", "writer",
+     "author", "poet", "novelist", "composer", "musician", "singer", "driver", "pilot", "student",
+     "pupil", "graduate", "engineer", "analyst", "expert", "economist", "translator",
+     "interpreter", "referee", "umpire", "volunteer", "ambassador", "consul", "consul general",
+     "consul-general", "vice-consul", "prime minister", "foreign minister", "minister", "premier",
+     "chancellor", "governor", "vice-governor", "mp", "member of parliament", "senator", "colonel",
+     "general", "captain", "sergeant", "major", "lieutenant", "farmer", "chef", "baker", "player",
+     "striker", "midfielder", "defender", "goalkeeper", "dancer", "actor", "actress", "nurse",
+     "doctor", "surgeon", "scientist", "researcher", "prosecutor", "judge", "mechanic", "host",
+     "presenter", "blogger", "member", "fellow", "owner", "investor", "banker", "entrepreneur",
+     "meteorologist", "forecaster", "envoy", "attaché", "counsellor", "representative"}
+)  # fmt: skip
+"""English posts that say nothing of a city; all others are held in one."""
+
 _STATE_POSTS = frozenset(
     {"президент", "премьер-министр", "премьер", "вице-премьер", "канцлер", "король", "королева",
      "госсекретарь", "император", "прэзідэнт", "прэм'ер-міністр", "прэм'ер", "віцэ-прэм'ер",
      "кароль", "prime minister", "chancellor", "king", "queen"}
 )  # fmt: skip
-_ONLY_IN: dict[str, str] = {
-    **dict.fromkeys(("аким", "акім", "akim", "deputy akim"), "KZ"),
-    **dict.fromkeys(("хоким", "хакім", "hokim"), "UZ"),
-    "кмет": "BG",
-}
-_AT = frozenset({"в", "во", "у", "ў", "in"})
-_CHIEFS = frozenset({"мэр", "глава", "аким", "хоким", "бургомистр", "галава", "хакім", "акім"})
 
 
 def place_in_view(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
     """Return the city of a post of a city hall, the region or country of a post of a state.
 
-    A city post takes the city that opens its item, the city of the chief whose deputy it is, the
-    city named last before it in the sentence, the only city of the page, the city that the text
-    speaks from, or the only city of the sentence before. Of several none is guessed.
+    Of several cities that are as likely none is guessed.
     """
-    if phrase.head in _CITY_POSTS:
-        return _city(scene, phrase)
-    tail = phrase.tokens[phrase.head_at + phrase.head_size :]
+    if any(post_head(t.text, phrase.language) in _REGIONAL for t in phrase.tokens):
+        return _last_named(scene, phrase.span, "region")
+    if _is_held_in_city(phrase):
+        return city_in_view(scene, phrase)
+    tail = phrase.tail
     if phrase.head in MINISTERS:
         return _listed_before(scene, phrase.span) or _last_named(scene, phrase.span, "country")
     if phrase.head in _STATE_POSTS and not tail:
@@ -56,43 +77,14 @@ def place_in_view(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
     return None
 
 
-def _city(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
-    cities = [
-        entity
-        for entity in scene.page.entities
-        if entity.kind == "place" and entity.place and entity.place.kind == "city"
-        if entity.place.country in {_ONLY_IN.get(phrase.head, entity.place.country), None}
-    ]
-    at = phrase.span.start
-    mentions = [city.mentions for city in cities]
-    lead = lead_of(scene.page.document, at, mentions)
-    if lead is not None:
-        return cities[lead]
-    found = _of_chief(scene, phrase) or _before(cities, scene.sentence.start, at)
-    if found is None and len(cities) == 1:
-        found = cities[0]
-    if found is None:
-        home = home_of(scene.page.document, at, mentions)
-        found = cities[home] if home is not None else _of_sentence_before(scene, cities)
-    return found
-
-
-def _of_chief(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
-    """Return the city of the only mayor on the page to whom "заместитель мэра" may belong."""
-    heads = [post_head(t.text, phrase.language) for t in phrase.tokens[phrase.head_at + 1 :]]
-    chief = next((head for head in heads if head in _CHIEFS), None)
-    if chief is None:
-        return None
-    text = scene.page.document.text
-    found = {
-        entity.id: entity
-        for entity in scene.page.entities
-        if entity.kind == "place" and entity.place and entity.place.kind == "city"
-        for span in entity.mentions
-        if post_head((text[max(0, span.start - 20) : span.start].split() or [""])[-1],
-                     phrase.language) == chief
-    }  # fmt: skip
-    return next(iter(found.values())) if len(found) == 1 else None
+def _is_held_in_city(phrase: PostPhrase) -> bool:
+    """Tell whether the post is one of a city hall, or of a unit of one."""
+    if phrase.language == "en":
+        return phrase.head not in _NO_CITY
+    if phrase.head in _CITY_POSTS:
+        return True
+    heads = (body_head(t.text, phrase.language) for t in phrase.tail[:3])
+    return phrase.head in _DIRECTORS and any(h is not None and h.name in _UNITS for h in heads)
 
 
 def _before(places: Sequence[Entity], start: int, stop: int) -> Entity | None:
@@ -104,22 +96,6 @@ def _before(places: Sequence[Entity], start: int, stop: int) -> Entity | None:
         if start <= mention.start and mention.end <= stop
     ]
     return places[max(named)[1]] if named else None
-
-
-def _of_sentence_before(scene: EntityScene, cities: Sequence[Entity]) -> Entity | None:
-    """Return the only city of the sentence before, or the host named last there: "in Kazan"."""
-    at = scene.page.sentences.index(scene.sentence)
-    if at == 0:
-        return None
-    span = scene.page.sentences[at - 1].span
-    named = [city for city in cities if any(span.contains(m) for m in city.mentions)]
-    if len(named) < 2:
-        return named[0] if named else None
-    last = _before(named, span.start, span.end)
-    text = scene.page.document.text
-    starts = [m.start for m in last.mentions if span.contains(m)] if last else []
-    host = bool(starts) and text[span.start : max(starts)].split()[-1].lower() in _AT
-    return last if host else None
 
 
 def _listed_before(scene: EntityScene, span: Span) -> Entity | None:

@@ -10,7 +10,13 @@ from babel import Locale
 from pobratim.lexicon.normalise import fold
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["country_code", "country_name", "country_of_adjective", "country_words"]
+__all__ = [
+    "common_country_name",
+    "country_code",
+    "country_name",
+    "country_of_adjective",
+    "country_words",
+]
 
 _LANGUAGES = ("ru", "be", "en")
 _CODE_LENGTH = 2
@@ -95,3 +101,23 @@ def country_of_adjective(word: str) -> str | None:
     ('DE', 'BY')
     """
     return _adjectives().get(fold(word))
+
+
+_FORMAL = frozenset(
+    {"республика", "федерация", "рэспубліка", "федэрацыя", "republic", "federation", "рф", "рб",
+     "кнр", "фрг", "people's"}
+)  # fmt: skip
+_IN_USE = {("KG", "ru"): "Кыргызстан"}
+
+
+def common_country_name(name: str, code: str, language: str) -> str:
+    """Return the name in common use of a country that a text calls by its full or short one.
+
+    >>> common_country_name("Российская Федерация", "RU", "ru")
+    'Россия'
+    >>> common_country_name("Республика Корея", "KR", "ru"), common_country_name("США", "US", "ru")
+    ('Республика Корея', 'США')
+    """
+    if not _FORMAL & set(fold(name).split()):
+        return name
+    return _IN_USE.get((code, language)) or country_name(code, language)

@@ -70,7 +70,7 @@ def _wanted(before: str) -> frozenset[str]:
     known = _BY_PREPOSITION.get(before.lower())
     if known is not None:
         return known
-    first = russian_parses(before)[0] if before[:1].isalpha() else None
+    first = next(iter(russian_parses(before)), None) if before[:1].isalpha() else None
     noun = first is not None and first.tag.POS == "NOUN" and before.islower()
     return _GENITIVE if noun else frozenset()
 

@@ -129,16 +129,22 @@ def analyser() -> Any:
 
 @lru_cache(maxsize=_CACHED_TAGS)
 def russian_parses(word: str) -> tuple[Any, ...]:
-    """Return the parses of pymorphy3 for ``word``, which can be inflected; likeliest first."""
-    return tuple(analyser().parse(word))
+    """Return the parses of pymorphy3 for ``word``, which can be inflected; likeliest first.
+
+    Empty for a word with a letter that has no name in Unicode: pymorphy3 asks for it.
+    """
+    try:
+        return tuple(analyser().parse(word))
+    except ValueError:
+        return ()
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _russian(word: str) -> tuple[Parse, ...]:
     return tuple(
         Parse(flat(p.normal_form), *_grammar(p.tag), score=float(p.score))
-        for p in analyser().parse(word)
-    )
+        for p in russian_parses(word)
+    ) or (Parse(flat(word)),)
 
 
 @lru_cache(maxsize=_CACHED_TAGS)

@@ -12,7 +12,16 @@ from pobratim.lexicon.tables import load_table
 from pobratim.model.documents import Language
 from pobratim.model.readings import OccupationStatus
 
-__all__ = ["adjective_stem", "is_post_modifier", "post_head", "post_modifier", "status_of_word"]
+__all__ = [
+    "adjective_stem",
+    "is_post_modifier",
+    "is_post_plural",
+    "is_post_title",
+    "post_head",
+    "post_modifier",
+    "post_of_verb",
+    "status_of_word",
+]
 
 _ADJECTIVE_ENDING = re.compile(
     r"(?:ого|его|ому|ему|ый|ий|ой|ым|им|ом|ем|ая|яя|ую|юю|ою|ею|ей|ые|ие|ых|их|ыми|ими|ое|ее|"
@@ -54,7 +63,50 @@ def post_head(word: str, language: Language) -> str | None:
 
 @lru_cache(maxsize=1)
 def _english_heads() -> Mapping[str, str]:
-    return {flat(head): head for head in _tables()["heads"]["en"]}
+    heads = {flat(head): head for head in _tables()["heads"]["en"]}
+    return {**{_plural(form): head for form, head in heads.items()}, **heads}
+
+
+def _plural(head: str) -> str:
+    if head.endswith("man"):
+        return f"{head[:-2]}en"
+    if head.endswith("y"):
+        return f"{head[:-1]}ies"
+    return f"{head}es" if head.endswith(("s", "ch")) else f"{head}s"
+
+
+@lru_cache(maxsize=8192)
+def is_post_plural(word: str) -> bool:
+    """Tell whether an English word names a post of several persons: mayors, councilmen.
+
+    >>> is_post_plural("Mayors"), is_post_plural("mayor")
+    (True, False)
+    """
+    lowered = flat(word)
+    head = _english_heads().get(lowered)
+    return head is not None and flat(head) != lowered
+
+
+@lru_cache(maxsize=8192)
+def is_post_title(word: str) -> str | None:
+    """Return the post that an English title before a name stands for, ``None`` if it is none.
+
+    >>> is_post_title("Cllr"), is_post_title("Mr")
+    ('councillor', None)
+    """
+    post: str | None = _tables()["titles"].get(word.removesuffix("."))
+    return post
+
+
+@lru_cache(maxsize=8192)
+def post_of_verb(word: str) -> str | None:
+    """Return the post that an English verb tells of its subject, ``None`` if it tells none.
+
+    >>> post_of_verb("heads"), post_of_verb("sings")
+    ('head', None)
+    """
+    post: str | None = _tables()["verbs"].get(flat(word))
+    return post
 
 
 def adjective_stem(word: str) -> str:

@@ -296,7 +296,7 @@ def test_a_comma_inside_the_name_of_a_ministry_does_not_end_the_post() -> None:
         ),
         (
             "The Lviv Art Museum has lent ten icons, its director, Oksana Tymchuk, said.",
-            ("Oksana Tymchuk", "director", "Lviv Art Museum", None, "current"),
+            ("Oksana Tymchuk", "director", "Lviv Art Museum", "Lviv", "current"),
         ),
     ],
 )

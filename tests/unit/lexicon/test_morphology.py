@@ -125,3 +125,7 @@ def test_capitals_change_no_parse_of_a_whole_word(word: str) -> None:
 def test_a_single_capital_is_an_initial_as_well() -> None:
     assert any("Init" in parse.grammemes for parse in analyse("А"))
     assert not any("Init" in parse.grammemes for parse in analyse("а"))
+
+
+def test_a_letter_without_a_name_in_unicode_gives_a_word_that_no_table_knows() -> None:
+    assert [parse.pos for parse in analyse("\U00017000Ѐ", "ru")] == [None]

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
-from pobratim.lexicon.posts import adjective_stem, post_head, post_modifier, status_of_word
+from pobratim.lexicon.posts import (
+    adjective_stem,
+    is_post_plural,
+    is_post_title,
+    post_head,
+    post_modifier,
+    post_of_verb,
+    status_of_word,
+)
 from pobratim.model.documents import Language
 
 TABLES: dict[str, Any] = yaml.safe_load(
@@ -63,3 +71,23 @@ def test_look_alikes_are_no_posts(word: str) -> None:
 
 def test_an_adjective_loses_its_ending() -> None:
     assert {adjective_stem(w) for w in ("первый", "первого", "первым")} == {"перв"}
+
+
+@pytest.mark.parametrize(("title", "post"), TABLES["titles"].items())
+def test_every_english_title_stands_for_a_post(title: str, post: str) -> None:
+    assert is_post_title(f"{title}.") == post
+    assert post_head(post, "en") == post
+
+
+@pytest.mark.parametrize(("verb", "post"), TABLES["verbs"].items())
+def test_every_english_verb_of_leading_tells_a_post(verb: str, post: str) -> None:
+    assert post_of_verb(verb) == post
+    assert post_head(post, "en") == post
+
+
+@pytest.mark.parametrize(
+    ("word", "head"),
+    [("Mayors", "mayor"), ("councilmen", "councilman"), ("deputies", "deputy")],
+)
+def test_a_plural_is_the_post_of_several(word: str, head: str) -> None:
+    assert (post_head(word, "en"), is_post_plural(word)) == (head, True)
