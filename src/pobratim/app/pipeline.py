@@ -33,7 +33,9 @@ __all__ = [
     "open_gazetteer",
     "open_register",
     "read_document",
+    "restore_register",
     "source_of",
+    "upgrade_register",
     "writable_register",
 ]
 
@@ -61,8 +63,10 @@ def open_atlas() -> Atlas:
     return Atlas.open()
 
 
-def open_register(path: Path | None) -> Register:
+def open_register(path: Path | str | None) -> Register:
     """Open a register for questions: the one at ``path``, the embedded one for ``None``.
+
+    ``path`` may be the address of a server too: ``postgresql+psycopg://user@host/database``.
 
     Raises:
         RegisterError: if there is no register at ``path``, or it is of a newer version.
@@ -72,8 +76,10 @@ def open_register(path: Path | None) -> Register:
     return Register.open(path or EMBEDDED / "register.sqlite", read_only=True)
 
 
-def writable_register(path: Path | None, *, start_empty: bool = False) -> Register:
+def writable_register(path: Path | str | None, *, start_empty: bool = False) -> Register:
     """Open a register for writing; a new one starts as a copy of the embedded, or empty.
+
+    A register on a server is made there; it starts empty.
 
     Raises:
         RegisterError: if no path is given (the embedded register is read-only).
@@ -84,10 +90,47 @@ def writable_register(path: Path | None, *, start_empty: bool = False) -> Regist
         raise RegisterError(
             "the embedded register is read-only; name your own with --register FILE"
         )
-    if not path.exists() and not start_empty:
+    if isinstance(path, Path) and not path.exists() and not start_empty:
         shutil.copyfile(EMBEDDED / "register.sqlite", path)
         path.chmod(0o644)
     return Register.open(path, create=True)
+
+
+def restore_register(source: Path, target: Path | str, *, force: bool = False) -> None:
+    """Make the register at ``target`` what the backup ``source`` holds, checked before and after.
+
+    Raises:
+        UsageError: if ``target`` holds a register already, and ``force`` is not given.
+        IntegrityError: if the backup does not hold.
+    """
+    from pobratim.register.copying import restore
+    from pobratim.register.store import Store
+
+    if isinstance(target, Path):
+        restore(source, target, force=force)
+        return
+    store = Store.open(target, create=True)
+    try:
+        restore(source, store, force=force)
+    finally:
+        store.close()
+
+
+def upgrade_register(path: Path | str, revision: str | None) -> str:
+    """Bring the schema of a register to ``revision``, the newest for ``None``; return it.
+
+    Raises:
+        RegisterError: if there is no such register or revision.
+    """
+    from pobratim.register.store import Store
+
+    store = Store.open(path)
+    try:
+        if revision is not None:
+            store.migrate(revision)
+        return store.revision()
+    finally:
+        store.close()
 
 
 def read_document(raw: RawDocument, tier: Tier = "auto") -> Reading:

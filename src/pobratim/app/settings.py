@@ -30,7 +30,7 @@ class Settings:
     dossier must not cite; ``template`` the DOCX that dossiers are poured into.
     """
 
-    register: Path | None = None
+    register: Path | str | None = None
     language: str | None = None
     radius_km: float = 60.0
     do_not_cite: tuple[str, ...] = ()
@@ -96,6 +96,11 @@ def _path(value: Any) -> Path:
     return Path(value).expanduser()
 
 
+def _register(value: Any) -> Path | str:
+    """A file, or the address of a server: ``postgresql+psycopg://…``."""
+    return value if isinstance(value, str) and "://" in value else _path(value)
+
+
 def _addresses(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
@@ -105,7 +110,7 @@ def _addresses(value: Any) -> tuple[str, ...]:
 
 
 _CONVERT: dict[str, Callable[[Any], Any]] = {
-    "register": _path,
+    "register": _register,
     "language": _language,
     "radius_km": _radius,
     "do_not_cite": _addresses,

@@ -274,6 +274,18 @@ class Register:
             )
         return {draft.subject} if values else set()
 
+    def backup(self, target: Path, *, force: bool = False) -> None:
+        """Write all of the register into the file ``target``, checked before and after.
+
+        Raises:
+            UsageError: if ``target`` exists and ``force`` is not given.
+            IntegrityError: if the register does not hold.
+            RegisterError: if there is no room, or the folder is missing.
+        """
+        from pobratim.register.copying import backup
+
+        backup(self._store, target, force=force)
+
     def decisions(self) -> tuple[Decision, ...]:
         """Return the whole log, oldest first; nothing is ever removed from it."""
         return decisions.log(self._store)

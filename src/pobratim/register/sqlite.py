@@ -10,7 +10,7 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +20,13 @@ from pobratim.register.guards import FROZEN
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["SqliteDatabase", "check_file", "explained", "guards", "seal"]
+__all__ = ["SqliteDatabase", "check_file", "explained", "guards", "seal", "torn_pages"]
 
 _HEADER = b"SQLite format 3\x00"
 _PATIENCE = 30
 """Seconds that a writer waits for another one."""
 
-_CACHE_KIB = 262_144
+_CACHE_KIB = 1_048_576
 """Memory for pages while writing: a large import touches its indexes all over."""
 
 
@@ -228,6 +228,17 @@ def guards() -> Iterator[str]:
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} are append-only'); END"
             )
+
+
+def torn_pages(path: Path) -> list[str]:
+    """Return what SQLite itself finds wrong with a file, page by page; nothing in a sound one.
+
+    Raises:
+        RegisterError: if the file cannot be read at all.
+    """
+    with explained(path), closing(sqlite3.connect(_address(path), uri=True)) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+    return [] if found == ["ok"] else found
 
 
 def seal(path: Path) -> None:

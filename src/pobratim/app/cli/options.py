@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pobratim.lexicon.gazetteer import Gazetteer
     from pobratim.model.places import City
 
-__all__ = ["as_json", "date_option", "find_city", "language_option", "register_option"]
+__all__ = ["REGISTER", "as_json", "date_option", "find_city", "language_option", "register_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,18 +26,32 @@ as_json = click.option("--json", "as_json", is_flag=True, help="JSON Lines inste
 
 
 def _or_the_installation_s(
-    ctx: click.Context, _param: click.Parameter, value: Path | None
-) -> Path | None:
+    ctx: click.Context, _param: click.Parameter, value: Path | str | None
+) -> Path | str | None:
     settings = ctx.find_object(Settings)
     return value or (settings.register if settings else None)
 
 
+class _RegisterAddress(click.Path):
+    """A file, or the address of a register on a server, which is no path."""
+
+    name = "register"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and "://" in value:
+            return value
+        return super().convert(value, param, ctx)
+
+
+REGISTER = _RegisterAddress(path_type=Path, dir_okay=False)
+"""Where a register lies: a file, or ``postgresql+psycopg://…``."""
+
 register_option = click.option(
     "--register",
     "register_path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=REGISTER,
     callback=_or_the_installation_s,
-    help="The register to use; without it, the embedded one.",
+    help="The register to use, a file or postgresql+psycopg://…; without it, the embedded one.",
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import as_json, date_option, language_option
+from pobratim.app.cli.options import REGISTER, as_json, date_option, language_option
 from pobratim.app.cli.output import emit, say
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ __all__ = ["command"]
 @click.option(
     "--register",
     "register_path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=REGISTER,
     help="Also store the claims in this register (made if absent).",
 )
 @click.option(

@@ -11,6 +11,7 @@ import click
 from pobratim.app.cli.options import as_json, date_option, find_city, register_option
 from pobratim.app.cli.output import emit, say, table
 from pobratim.app.cli.register_changes import COMMANDS, short
+from pobratim.app.cli.register_files import FILES
 from pobratim.app.cli.register_lists import import_list
 from pobratim.app.cli.register_reports import report
 from pobratim.errors import IntegrityError, NotFoundError, UsageError
@@ -128,3 +129,5 @@ def build(*, output: Path | None) -> None:
 
 command.add_command(import_list)
 command.add_command(report)
+for _command in FILES:
+    command.add_command(_command)
