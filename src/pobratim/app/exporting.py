@@ -126,9 +126,10 @@ def _ics(register: Register, request: Request) -> Written:
 
 def _calendar_words(language: str) -> Any:
     from pobratim.brief.words import words_for
+    from pobratim.brief.words.catalogue import catalogue
     from pobratim.register.exchange.ics import CalendarWords
 
-    words = words_for(language)
+    words, reports = words_for(language), catalogue(language, "reports")
 
     def title(event: EventRow) -> str:
         sides = " – ".join(ref.name for ref in event.parties)
@@ -146,7 +147,7 @@ def _calendar_words(language: str) -> Any:
             *dict.fromkeys(" ".join(e.exact.split()) for e in event.evidence),
         ]
 
-    return CalendarWords(title, details)
+    return CalendarWords(title, details, lambda e: reports("calendar.report", title=title(e)))
 
 
 def _geojson(register: Register, request: Request) -> Written:

@@ -19,7 +19,9 @@ FORMATS: tuple[str, ...] = ("docx", "xlsx", "md")
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _NO_SHEET_NAME = re.compile(r"[\\/*?:\[\]]")
-_WIDEST = 40
+_WIDEST, _WORD = 40, 14
+_PAGE = 165
+"""Letters of 8 points that a landscape page has room for."""
 
 
 def render(paper: Paper, kind: str) -> bytes:
@@ -124,10 +126,20 @@ def _docx_table(document: DocxDocument, paper: Paper, table: PaperTable) -> None
 
 
 def _shares(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
-    """Widths by the longest line of each column, between 5 and 40 letters."""
-    columns = zip(heads, *lines, strict=True)
-    longest = (max(len(p) for text in column for p in text.split("\n")) for column in columns)
-    return [min(max(length, 5), _WIDEST) for length in longest]
+    """Widths in letters: room for the longest word first, then for lines, up to a whole page."""
+    columns = list(zip(heads, *lines, strict=True))
+    needed = [3 + min(max(_longest(text.split()) for text in c), _WORD) for c in columns]
+    wished = [2 + min(max(_longest(text.split("\n")) for text in c), _WIDEST) for c in columns]
+    wished = [max(pair) for pair in zip(needed, wished, strict=True)]
+    room = max(_PAGE - sum(needed), 0)
+    more = sum(wished) - sum(needed)
+    if more <= room:
+        return wished
+    return [n + (w - n) * room // more for n, w in zip(needed, wished, strict=True)]
+
+
+def _longest(parts: Sequence[str]) -> int:
+    return max(map(len, parts), default=0)
 
 
 def _xlsx(paper: Paper) -> bytes:

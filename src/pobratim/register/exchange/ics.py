@@ -35,10 +35,14 @@ _SAFE_URL = re.compile(r"https?://[!-~]+")
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """What a calendar says in words: ``title`` of an event, ``details`` below it, one a line."""
+    """What a calendar says in words: ``title`` of an event, ``details`` below it, one a line.
+
+    ``report`` is the title of the report that is due after a visit.
+    """
 
     title: Callable[[EventRow], str]
     details: Callable[[EventRow], Iterable[str]]
+    report: Callable[[EventRow], str]
 
 
 def to_ics(
@@ -62,7 +66,8 @@ def to_ics(
             left[reason] += 1
             continue
         rows += 1
-        lines += _event(event, source_of, words, decisions)
+        entry = list(_event(event, source_of, words, decisions))
+        lines += [*entry, *_report(event, entry, words)]
     lines.append("END:VCALENDAR")
     return Written("".join(map(folded, lines)).encode(), rows, left)
 
@@ -109,6 +114,18 @@ def _event(
         yield f"URL:{address}"
     yield f"X-POBRATIM-STATUS:{event.status}"
     yield "END:VEVENT"
+
+
+def _report(event: EventRow, entry: Iterable[str], words: CalendarWords) -> Iterator[str]:
+    """The report that a visit asks for, as a task with its own stable ``UID``."""
+    due = [day for f in event.fields if f.name == "report-due" and (day := _day(f.value))]
+    for number, day in enumerate(due, start=1):
+        yield "BEGIN:VTODO"
+        yield f"UID:{event.id.replace(':', '-')}-report-{number}@register.pobratim"
+        yield from (line for line in entry if line.startswith(("DTSTAMP:", "SEQUENCE:")))
+        yield f"DUE;VALUE=DATE:{day:%Y%m%d}"
+        yield f"SUMMARY:{_escaped(words.report(event))}"
+        yield "END:VTODO"
 
 
 def _days(date: DateValue) -> Iterator[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +11,14 @@ from icalendar import Calendar
 
 from pobratim.model.claims import Source
 from pobratim.model.dates import DateValue
-from pobratim.model.rows import EventRow, NamedRef
+from pobratim.model.rows import EventRow, FieldRow, NamedRef
 from pobratim.model.spans import Evidence
 from pobratim.register.exchange.ics import CalendarWords, folded, to_ics
 
 WORDS = CalendarWords(
-    lambda event: f"{event.type}, {event.id}; x", lambda _: ["первая", "вторая; \\ строка"]
+    lambda event: f"{event.type}, {event.id}; x",
+    lambda _: ["первая", "вторая; \\ строка"],
+    lambda _: "report",
 )
 VISIT = EventRow(
     id="event:0a",
@@ -94,3 +97,12 @@ def test_no_line_has_more_than_75_octets_and_unfolding_gives_it_back(text: str) 
     lines = folded(text)
     assert all(len(line.encode()) <= 75 for line in lines.split("\r\n"))
     assert lines.replace("\r\n ", "").removesuffix("\r\n") == text
+
+
+def test_a_report_that_is_due_is_a_task_with_a_stable_uid() -> None:
+    due = FieldRow("report-due", "2022-06-20", ())
+    written = to_ics([replace(VISIT, fields=(due,))], _source, WORDS)
+    tasks: list[Any] = Calendar.from_ical(written.data).walk("VTODO")
+    (task,) = tasks
+    assert task["DUE"].dt == dt.date(2022, 6, 20)
+    assert str(task["UID"]) == "event-0a-report-1@register.pobratim"

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.functional.conftest import Run
+
+MAP = """
+columns:
+  Название: title
+  Партнёр: party_b
+  Дата: signed
+  Подписал: signatories_b
+  Вид: level
+constants: {party_a: Минск}
+"""
+HEAD = "Название;Партнёр;Дата;Подписал;Вид;Телефон\n"
+GOOD = "Соглашение о побратимстве;Екатеринбург;05.07.2022;Орлов А.В., глава города;побратимство;\n"
+BAD = "Меморандум;Нетакого;31.02.2020;Иванов;никакой;\n"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> str:
+    return str(tmp_path / "mine.sqlite")
+
+
+@pytest.fixture
+def chart(tmp_path: Path) -> str:
+    path = tmp_path / "map.yaml"
+    path.write_text(MAP, encoding="utf-8")
+    return str(path)
+
+
+def _list(tmp_path: Path, *rows: str, encoding: str = "cp1251") -> str:
+    path = tmp_path / "agreements.csv"
+    path.write_text(HEAD + "".join(rows), encoding=encoding)
+    return str(path)
+
+
+def _dump(run: Run, register: str) -> str:
+    return run("export", "--register", register, "--format", "jsonl").out
+
+
+def test_a_list_in_windows_1251_joins_what_reports_tell_of_the_same_signing(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    file = _list(tmp_path, GOOD)
+    before = run("register", "agreements", "Минск", "Екатеринбург", "--json").records
+    outcome = run("register", "import", "agreements", file, "--map", chart, "--register", register)
+    assert outcome.code == 0, outcome.err
+    assert "columns not read: Телефон" in outcome.err
+    after = run(
+        "register", "agreements", "Минск", "Екатеринбург", "--json", "--register", register
+    ).records
+    assert len(after) == len(before)
+    signed = next(r for r in after if r["type"] == "twinning" and r["status"] == "done")
+    grades = {e["source"]["grade"] for e in signed["evidence"]}
+    assert grades == {"official", "retold"}
+    assert {"name": "level", "value": "twin"} in signed["fields"]
+    assert run("register", "check", "--register", register).code == 0
+
+
+def test_the_map_is_remembered_and_importing_twice_changes_nothing(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    file = _list(tmp_path, GOOD)
+    run("register", "import", "agreements", file, "--map", chart, "--register", register)
+    once = _dump(run, register)
+    again = run("register", "import", "agreements", file, "--register", register)
+    assert again.code == 0, again.err
+    assert "1 row(s) known already" in again.err
+    assert _dump(run, register) == once
+
+
+def test_a_row_that_moved_within_its_file_is_the_same_row(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    file = _list(tmp_path, GOOD)
+    run("register", "import", "agreements", file, "--map", chart, "--register", register)
+    once = _dump(run, register)
+    _list(tmp_path, "\n", GOOD)
+    run("register", "import", "agreements", file, "--register", register)
+    assert _dump(run, register) == once
+
+
+def test_a_dry_run_says_what_would_be_added_and_leaves_no_register(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    ask = ("register", "import", "agreements", _list(tmp_path, GOOD), "--map", chart)
+    outcome = run(*ask, "--dry-run", "--register", register)
+    assert outcome.code == 0
+    assert "would add: 1 row(s)" in outcome.err
+    assert "agreements.csv#row=2: Название: Соглашение о побратимстве" in outcome.err
+    assert not Path(register).exists()
+
+
+def test_a_dry_run_changes_nothing_in_a_register_that_is_there(
+    tmp_path: Path, report: Path, register: str, chart: str, run: Run
+) -> None:
+    run("read", str(report), "--register", register)
+    before = _dump(run, register)
+    ask = ("register", "import", "agreements", _list(tmp_path, GOOD), "--map", chart)
+    run(*ask, "--dry-run", "--register", register)
+    assert _dump(run, register) == before
+
+
+def test_bad_rows_are_all_listed_and_nothing_is_imported(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    ask = ("register", "import", "agreements", _list(tmp_path, GOOD, BAD), "--map", chart)
+    outcome = run(*ask, "--register", register)
+    assert outcome.code == 1
+    for column in ("Партнёр", "Дата", "Подписал", "Вид"):
+        assert f"agreements.csv, row 3, column {column}: " in outcome.err
+    assert not Path(register).exists()
+
+
+def test_bad_rows_may_be_skipped_and_are_told_with_exit_3(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    ask = ("register", "import", "agreements", _list(tmp_path, GOOD, BAD), "--map", chart)
+    outcome = run(*ask, "--register", register, "--skip-bad-rows", "--json")
+    assert outcome.code == 3
+    assert "added: 1 row(s)" in outcome.err
+    failures = [json.loads(line) for line in outcome.out.splitlines()]
+    assert len(failures) == 4
+    assert {f["schema"] for f in failures} == {"pobratim.failure/1"}
+    assert {f["source"] for f in failures} == {"agreements.csv, row 3"}
+
+
+def test_without_a_map_the_columns_are_drafted_for_one(
+    tmp_path: Path, register: str, run: Run
+) -> None:
+    outcome = run(
+        "register", "import", "agreements", _list(tmp_path, GOOD), "--register", register
+    )
+    assert outcome.code == 2
+    assert "  Партнёр: " in outcome.err
+    assert "needed: title, party_a, party_b" in outcome.err
+
+
+def test_the_embedded_register_takes_no_list(tmp_path: Path, chart: str, run: Run) -> None:
+    outcome = run("register", "import", "agreements", _list(tmp_path, GOOD), "--map", chart)
+    assert outcome.code == 1
+    assert "--register" in outcome.err
+
+
+def test_a_visit_of_a_list_and_the_report_of_it_are_one_event(
+    tmp_path: Path, register: str, run: Run
+) -> None:
+    chart, file = tmp_path / "v.yaml", tmp_path / "visits.csv"
+    chart.write_text(
+        "columns: {Откуда: visitor, Когда: date, Кто: members}\n"
+        "constants: {host: Минск, status: done}\n",
+        encoding="utf-8",
+    )
+    file.write_text("Откуда,Когда,Кто\nЕкатеринбург,20.05.2022,Алексей Орлов\n", encoding="utf-8")
+    ask = ("register", "import", "visits", str(file), "--map", str(chart))
+    assert run(*ask, "--register", register).code == 0
+    rows = run("register", "events", "Минск", "Екатеринбург", "--json", "--register", register)
+    visits = [r for r in rows.records if r["type"] == "visit"]
+    here = [r for r in visits if r["date"] and r["date"]["start"] == "2022-05-20"]
+    assert len(here) == 1
+    assert {e["source"]["grade"] for e in here[0]["evidence"]} == {"official", "retold"}

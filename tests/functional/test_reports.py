@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from tests.functional.conftest import Run
+
+DAY = ("--as-of", "2026-11-24")
+KINDS = (
+    ("yearly", "--year", "2022"),
+    ("visits", "--year", "2022"),
+    ("digest", "--since", "2025-09"),
+    ("stale",),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind[0])
+@pytest.mark.parametrize("language", ["ru", "be", "en"])
+def test_a_report_says_the_same_rows_in_each_language_and_format(
+    kind: tuple[str, ...], language: str, tmp_path: Path, run: Run
+) -> None:
+    ask = ("register", "report", *kind, *DAY, "--language", language)
+    markdown = run(*ask)
+    assert markdown.code == 0, markdown.err
+    tables = sum(line.startswith("| --- ") for line in markdown.out.splitlines())
+    word, sheet = tmp_path / "a.docx", tmp_path / "a.xlsx"
+    run(*ask, "-o", str(word))
+    run(*ask, "-o", str(sheet))
+    document, book = docx.Document(str(word)), load_workbook(sheet)
+    assert len(document.tables) == tables > 0
+    lines = sum(len(table.rows) for table in document.tables)
+    filled = sum(max(page.max_row, 1) - 1 for page in book.worksheets[1:])
+    assert lines - tables == filled
+    assert markdown.out.splitlines()[0][2:] == book.worksheets[0]["A1"].value
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "md"])
+def test_the_same_report_has_the_same_bytes(suffix: str, tmp_path: Path, run: Run) -> None:
+    for name in ("a", "b"):
+        path = str(tmp_path / f"{name}.{suffix}")
+        assert run("register", "report", "yearly", "--year", "2022", *DAY, "-o", path).code == 0
+    first, second = (tmp_path / f"{name}.{suffix}" for name in ("a", "b"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_yearly_list_has_the_signing_its_signatories_and_what_is_missing(run: Run) -> None:
+    out = run("register", "report", "yearly", "Минск", "--year", "2022", *DAY).out
+    signed = out.split("## ")[1]
+    assert "05.07.2022" in signed
+    assert "Дмитрий Микуленок, первый заместитель председателя" in signed
+    gaps = out.split("## ")[-1]
+    assert "регистрационный номер" in gaps
+    assert "кто подписал" not in gaps.split("05.07.2022")[1].split("\n")[0]
+
+
+def test_every_row_of_a_report_names_its_source(run: Run) -> None:
+    out = run("register", "report", "stale", *DAY, "--language", "en").out
+    rows = [line for line in out.splitlines() if line.startswith("|")][2:]
+    assert rows
+    assert all("(retold)" in row for row in rows)
+
+
+def test_the_stale_report_has_the_overdue_promise_first_with_its_age(run: Run) -> None:
+    out = run("register", "report", "stale", "Минск", "Екатеринбург", *DAY).out
+    first = [line for line in out.splitlines() if line.startswith("|")][2]
+    assert "13.09.2024" in first
+    assert "просрочено" in first
+    assert "| 868 |" in first
+
+
+def test_the_digest_tells_what_is_new_and_what_changed_since_the_day(run: Run) -> None:
+    out = run("register", "report", "digest", "--since", "2025-09", *DAY).out
+    sections = {part.split("\n")[0]: part for part in out.split("## ")[1:]}
+    assert "дорожная карта" in sections["Новые события"]
+    assert "на несколько лет" in sections["Изменилось состояние обещаний"]
+    assert "2026/2028" in sections["Новые расхождения источников"]
+    assert "2022" not in sections["Публикации"].replace("20220705", "")
+
+
+def test_a_field_set_of_a_jurisdiction_replaces_the_default(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "fields.yaml"
+    path.write_text("name: Свердловская область\nfields: [title, date, file]\n", "utf-8")
+    ask = ("register", "report", "yearly", "--year", "2022", *DAY, "--fields", str(path))
+    out = run(*ask).out
+    assert "Состав сведений: Свердловская область" in out
+    assert "| файл | 0 |" in out
+    assert "регистрационный номер" not in out
+
+
+def test_a_field_that_nothing_is_known_of_is_a_clear_error(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "fields.yaml"
+    path.write_text("fields: [title, colour]\n", "utf-8")
+    outcome = run("register", "report", "yearly", *DAY, "--fields", str(path))
+    assert outcome.code == 2
+    assert "no field colour" in outcome.err
+
+
+def test_a_source_that_may_not_be_cited_is_counted_and_not_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POBRATIM_DO_NOT_CITE", "ural-news.net")
+    out = run("register", "report", "stale", *DAY, "--language", "en").out
+    assert "ural-news.net" not in out
+    assert "not shown: " in out
+    assert "source not to be cited" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("digest",), "--since"),
+        (("visits", "--year", "2022", "--since", "2021"), "not both"),
+        (("stale", "--as-of", "2022"), "for a day"),
+        (("stale", "-o", "a.pdf"), ".docx"),
+    ],
+)
+def test_a_request_that_lacks_something_says_what(
+    words: tuple[str, ...], problem: str, run: Run
+) -> None:
+    outcome = run("register", "report", *words)
+    assert outcome.code == 2
+    assert problem in outcome.err
+
+
+def test_a_formula_in_a_list_is_text_in_a_report(tmp_path: Path, run: Run) -> None:
+    register, chart = str(tmp_path / "r.sqlite"), tmp_path / "m.yaml"
+    chart.write_text(
+        "columns: {t: title, p: party_b, d: signed}\nconstants: {party_a: Минск}", "utf-8"
+    )
+    (tmp_path / "l.csv").write_text("t,p,d\n=1+1,Казань,05.07.2022\n", "utf-8")
+    ask = ("register", "import", "agreements", str(tmp_path / "l.csv"), "--map", str(chart))
+    assert run(*ask, "--register", register).code == 0
+    target = tmp_path / "y.xlsx"
+    yearly = ("register", "report", "yearly", "--year", "2022", *DAY, "--register", register)
+    run(*yearly, "-o", str(target))
+    cells = [
+        cell
+        for page in load_workbook(io.BytesIO(target.read_bytes())).worksheets
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value == "=1+1"
+    ]
+    assert cells
+    assert {cell.data_type for cell in cells} == {"s"}
