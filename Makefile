@@ -57,6 +57,7 @@ docs: $(STAMP) ## the manual, warnings are errors
 eval: $(STAMP) ## quality on our gold (with floors) and on the shipped split
 	$(BIN)/python -m eval.floors
 	$(BIN)/python -m eval.reprints
+	$(BIN)/python -m eval.pairs
 	$(BIN)/pobratim eval partners
 
 bench: $(STAMP) ## speed, as ratios to named peers

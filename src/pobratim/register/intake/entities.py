@@ -135,7 +135,7 @@ def _known_person(batch: Batch, name: PersonName, posts: list[Occupation]) -> Ju
     here = replace(
         sketches.tied(batch, "", name, ties),
         documents=frozenset({batch.document}),
-        posts=frozenset(people.post_sort(post.post) for post in posts if post.post),
+        posts=people.post_sorts(post.post or "" for post in posts),
     )
     found = sketches.people_under(batch, people.surname_keys(name))
     return best([people.judge(here, there) for there in found], threshold=people.THRESHOLD)

@@ -15,7 +15,7 @@ from pobratim.register.dates import from_text
 from pobratim.register.intake.batch import Batch
 from pobratim.register.resolve.events import EventSketch
 from pobratim.register.resolve.organisations import OrganisationSketch
-from pobratim.register.resolve.people import PersonSketch, post_sort
+from pobratim.register.resolve.people import PersonSketch, post_sorts
 
 __all__ = ["city_key", "events_under", "organisations_under", "people_under", "tied"]
 
@@ -132,7 +132,7 @@ def _person(batch: Batch, subject: str, member: str) -> PersonSketch:
     )
     ties = {tie for _, where in held.get("post", ()) for tie in where.values()}
     documents = frozenset({batch.document} if _is_named_here(batch, subject) else ())
-    posts = frozenset(post_sort(post) for post, _ in held.get("post", ()) if post)
+    posts = post_sorts(post for post, _ in held.get("post", ()))
     sketch = tied(batch, subject, name, sorted(ties))
     return replace(sketch, documents=documents, posts=posts)
 

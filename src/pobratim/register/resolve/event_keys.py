@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.register.resolve.events import EventSketch, happens_once
+from pobratim.register.resolve.events import EventSketch, happens_once, settled
 
 __all__ = ["EventKeys", "event_keys"]
 
@@ -24,6 +24,7 @@ class EventKeys:
 
 def event_keys(sketch: EventSketch) -> EventKeys:
     """Return the keys of an event; equal events from two reports always share one."""
+    sketch = settled(sketch)
     ends = sorted(sketch.parties) or sorted(sketch.enterprises) or ["-"]
     heads = [f"{sketch.type} {sketch.status} {end}" for end in ends]
     filed, looked = dict.fromkeys(_filed(sketch)), dict.fromkeys(_looked_up(sketch))

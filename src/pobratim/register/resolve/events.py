@@ -6,7 +6,7 @@ A plan is never taken for the deed: only events of one status can be one event.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pobratim.lexicon.normalise import fold
@@ -31,6 +31,7 @@ __all__ = [
     "participants",
     "parties",
     "recalled",
+    "settled",
     "sort_of_event",
     "status",
     "term",
@@ -49,6 +50,7 @@ PENDING = 0.6
 
 _NEAR_DAYS = 3
 _FRESH_DAYS = 10
+_WEEKS = 60
 _RECALLED = frozenset({"visit", "agreement", "forum"})
 _ONCE: frozenset[str] = frozenset({"twinning"})
 TitleKind = Literal["roadmap", "memorandum", "protocol", "plan", "programme", "contract"]
@@ -96,8 +98,31 @@ def happens_once(sketch: EventSketch) -> bool:
     return sketch.type in _ONCE
 
 
+def settled(sketch: EventSketch) -> EventSketch:
+    """Return ``sketch`` with the year of a day that was reported within weeks: "on 20 May"."""
+    if not any(found.start.startswith("--") for found in sketch.dates):
+        return sketch
+    return replace(sketch, dates=tuple(_settled(d, sketch.published) for d in sketch.dates))
+
+
+def _settled(found: DateValue, published: frozenset[str]) -> DateValue:
+    if not found.start.startswith("--") or len(found.start) < 7 or found.end is not None:
+        return found
+    years = {int(day[:4]) + shift for day in published for shift in (-1, 0, 1)}
+    near = {
+        full
+        for year in years
+        for day in published
+        if (full := f"{year:04d}-{found.start[2:]}")
+        and (apart := days_apart(full, day)) is not None
+        and apart <= _WEEKS
+    }
+    return replace(found, start=near.pop(), resolved_from="published") if len(near) == 1 else found
+
+
 def judge(here: EventSketch, there: EventSketch) -> Judgement:
     """Compare an event of a document with a known one."""
+    here, there = settled(here), settled(there)
     features = tuple(f for feature in FEATURES if (f := feature(here, there)))
     return Judgement(there.subject, features, NAME)
 
@@ -152,7 +177,8 @@ def date(here: EventSketch, there: EventSketch) -> Feature | None:
     if any(agree(a, b) for a, b in pairs):
         exact = any(a.start == b.start and a.precision == "day" for a, b in pairs)
         whole = any(agree(a, b) and _whole(a) and _whole(b) for a, b in pairs)
-        return Feature("date", *shown, 0.4 if exact or whole else 0.3)
+        once = happens_once(here) and len(here.parties & there.parties) > 1
+        return Feature("date", *shown, 0.4 if exact or whole or once else 0.3)
     apart = [d for a, b in pairs if (d := days_apart(a.start, b.start)) is not None]
     if apart and min(apart) <= _NEAR_DAYS:
         return Feature("date", *shown, -0.1)
@@ -202,11 +228,17 @@ def _known_days(sketch: EventSketch) -> frozenset[str]:
 
 
 def participants(here: EventSketch, there: EventSketch) -> Feature | None:
-    """A shared participant or signatory +0.3; none −0.2, of a meeting −0.5."""
+    """A shared participant or signatory +0.3; none −0.2, of a meeting −0.5.
+
+    Two reports of one day that name one person each, as of two sides, prove nothing.
+    """
     if not here.people or not there.people:
         return None
     if here.people & there.people:
         return Feature("participants", *_show(here.people, there.people), 0.3)
+    alone = len(here.people) == len(there.people) == 1
+    if alone and any(a.start == b.start for a in here.dates for b in there.dates):
+        return Feature("participants", *_show(here.people, there.people), 0.0)
     weight = -0.5 if here.type == "meeting" else -0.2
     return Feature("participants", *_show(here.people, there.people), weight)
 

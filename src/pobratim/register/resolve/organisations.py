@@ -53,6 +53,7 @@ _ENDING = re.compile(r"(ий|ый|ой|ая|ое|ие|ые|і|ы|ае|ага|о�
 _STOP = frozenset({"имени", "им", "імя", "of", "the", "and", "и", "і", "for", "по", "па", "для"})
 _ACRONYM = re.compile(r"[А-ЯЁЎІ]{2,6}|[A-Z]{2,6}")
 _DROPPED = frozenset({"company"})
+_CITY = re.compile("городск|гарадск|city|municipal|муниципальн")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,24 @@ def _word_key(word: str) -> tuple[str, bool]:
     return (key[:-2] if key.endswith("sk") and len(key) > 4 else key), False
 
 
+def _expanded(folded: str) -> str:
+    """A name with the well-known short forms in it spelled out."""
+    for short, full in _short_forms():
+        folded = short.sub(full, folded)
+    return folded
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    source = resources.files("pobratim.register.resolve").joinpath("short_forms.yaml")
+    table: dict[str, str] = parse_table(source.read_text(encoding="utf-8"))
+    return tuple((re.compile(rf"\b{short}\b"), full) for short, full in table.items())
+
+
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[str, tuple[str, ...]]:
     """The core of a name (what stands in quotation marks, if anything does) and its words."""
-    folded = fold(name)
+    folded = _expanded(fold(name))
     core = next((c for part in _candidates(folded) if _WORD.search(c := _bare(part))), folded)
     words = tuple(w for w in _WORD.findall(core.replace("-", " - ")) if w not in _STOP | {"-"})
     return core, words
@@ -107,8 +122,14 @@ def core_words(name: str) -> frozenset[str]:
     True
     >>> core_words("ОАО «Амкодор» – управляющая компания холдинга") == core_words("Amkodor")
     True
+
+    A numbered institution is told by kind, number and seat: городская больница № 3 is больница
+    № 3.
     """
-    keys = (_word_key(word)[0] for word in _parts(name)[1])
+    words = _parts(name)[1]
+    keys = [_word_key(word)[0] for word in words]
+    if any(word.isdigit() for word in words):
+        keys = [k for word, k in zip(words, keys, strict=True) if not _CITY.match(word)]
     return frozenset(key for key in keys if key not in _DROPPED)
 
 
@@ -231,12 +252,12 @@ def _same_core(here: OrganisationSketch, there: OrganisationSketch) -> bool:
 
 
 def what_it_is(here: OrganisationSketch, there: OrganisationSketch) -> Feature | None:
-    """The words outside quotation marks (school, plant, theatre): −0.3 where none is shared."""
+    """The words outside quotation marks (school, plant, theatre): −0.4 where none is shared."""
     ours = frozenset().union(*(_outer_words(name) for name in here.names))
     theirs = frozenset().union(*(_outer_words(name) for name in there.names))
     if not ours or not theirs or ours & theirs:
         return None
-    return Feature("what it is", *_show(ours, theirs), -0.3)
+    return Feature("what it is", *_show(ours, theirs), -0.4)
 
 
 def seat(here: OrganisationSketch, there: OrganisationSketch) -> Feature | None:

@@ -29,6 +29,7 @@ __all__ = [
     "patronymic",
     "post_or_place",
     "post_sort",
+    "post_sorts",
     "same_document",
     "surname",
     "surname_keys",
@@ -44,7 +45,7 @@ PENDING = 0.4
 """From here to the threshold a person decides: an initial and a surname, a namesake elsewhere."""
 
 _INITIALS = re.compile(r"\w\.?|\w\.\s*\w\.?")
-_INITIAL_PAIRS = frozenset({("n", "m"), ("u", "v"), ("r", "k"), ("i", "a")})
+_CYRILLIC = re.compile("[а-яёіў]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +97,17 @@ def surname(here: PersonSketch, there: PersonSketch) -> Feature | None:
 
 
 def post_or_place(here: PersonSketch, there: PersonSketch) -> Feature | None:
-    """A shared body of the posts: +0.4. A shared place alone: +0.4 with a like post, else less.
+    """A shared body of the posts: +0.4, a shared place alone: +0.4 with a like post, else +0.3.
 
-    A place with posts of two sorts (a mayor, a director): +0.1, without a post to compare: +0.3.
-    Posts at different bodies and places: −0.3, in different countries −0.4. Two reports that
-    share a document are judged by it instead (:func:`same_document`).
+    Posts of two sorts there (a mayor, a deputy) add nothing; two bodies of one place −0.1; posts
+    at different bodies and places −0.3, in different countries −0.4. Where either has no post,
+    a shared document is looked at instead (:func:`same_document`).
     """
     if not here.ties or not there.ties:
         return None
     shared = here.ties & there.ties
-    if any(tie.startswith("organisation:") for tie in shared):
-        return Feature("post or place", *_show(shared, shared), 0.4)
     if shared:
-        return Feature("post or place", *_show(shared, shared), _like_posts(here, there))
+        return Feature("post or place", *_show(shared, shared), _shared(here, there, shared))
     apart = here.countries and there.countries and not here.countries & there.countries
     return Feature("post or place", *_show(here.ties, there.ties), -0.4 if apart else -0.3)
 
@@ -125,15 +124,24 @@ FEATURES = (first_name, patronymic, surname, post_or_place, same_document)
 """What persons are compared by, in the order in which an explanation lists it."""
 
 
-def _like_posts(here: PersonSketch, there: PersonSketch) -> float:
-    if not here.posts or not there.posts:
-        return 0.3
-    return 0.4 if here.posts & there.posts else 0.1
+def _shared(here: PersonSketch, there: PersonSketch, shared: frozenset[str]) -> float:
+    told = bool(here.posts and there.posts)
+    if told and not here.posts & there.posts:
+        return 0.0
+    if _bodies(shared):
+        return 0.4
+    if _bodies(here.ties) and _bodies(there.ties):
+        return -0.1
+    return 0.4 if told else 0.3
+
+
+def _bodies(ties: Iterable[str]) -> frozenset[str]:
+    return frozenset(tie for tie in ties if tie.startswith("organisation:"))
 
 
 @lru_cache(maxsize=8192)
 def post_sort(post: str) -> str:
-    """Return the sort of a post that namesakes of one place are told apart by.
+    """Return the sort of a post that namesakes of one place are told apart by, else nothing.
 
     >>> post_sort("мэр") == post_sort("председатель горисполкома") == post_sort("mayor")
     True
@@ -142,7 +150,12 @@ def post_sort(post: str) -> str:
     for sort, pattern in _post_sorts():
         if pattern.search(folded):
             return sort
-    return name_key(folded.split(" ", 1)[0])[:5]
+    return ""
+
+
+def post_sorts(posts: Iterable[str]) -> frozenset[str]:
+    """Return the sorts of several posts, without those that the table does not know."""
+    return frozenset(filter(None, map(post_sort, posts)))
 
 
 @lru_cache(maxsize=1)
@@ -157,6 +170,14 @@ def _given_names() -> dict[str, str]:
     source = resources.files("pobratim.register.resolve").joinpath("given_names.yaml")
     rows: list[list[str]] = parse_table(source.read_text(encoding="utf-8"))
     return {name_key(form): name_key(row[0]) for row in rows for form in row}
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, tuple[str, ...]]:
+    """All forms of a name by the key of each: an initial may be any of theirs."""
+    source = resources.files("pobratim.register.resolve").joinpath("given_names.yaml")
+    rows: list[list[str]] = parse_table(source.read_text(encoding="utf-8"))
+    return {name_key(form): tuple(row) for row in rows for form in row}
 
 
 def _given_key(name: str) -> str:
@@ -181,15 +202,50 @@ def _given(feature: str, here: str | None, there: str | None, weight: float) -> 
 
 
 def _initials_fit(here: str, there: str) -> bool:
-    a, b = _given_key(here)[:1], _given_key(there)[:1]
-    if _is_initial(here) and _is_initial(there):
-        a, b = name_key(here)[:1], name_key(there)[:1]
-    return a == b or (a, b) in _INITIAL_PAIRS or (b, a) in _INITIAL_PAIRS
+    return bool(_first_letters(here) & _first_letters(there))
+
+
+@lru_cache(maxsize=8192)
+def _first_letters(name: str) -> frozenset[str]:
+    """The letters that any form of a name begins with, in Latin; of an initial, its own."""
+    if _is_initial(name):
+        return _letters_of(name)
+    forms = _forms().get(name_key(name), ())
+    return frozenset(letter for form in (name, *forms) for letter in _letters_of(form))
+
+
+def _letters_of(name: str) -> frozenset[str]:
+    word = fold(name)
+    if word.startswith("ye"):
+        return frozenset("ey")
+    return frozenset(_letters().get(word[:1], word[:1]))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, str]:
+    source = resources.files("pobratim.register.resolve").joinpath("initials.yaml")
+    table: dict[str, str] = parse_table(source.read_text(encoding="utf-8"))
+    return table
 
 
 def _same_surname(here: str, there: str) -> bool:
     """Equal keys; a hyphen more or less does not count."""
-    return bool(_surname_keys(here) & _surname_keys(there))
+    return bool(_surname_keys(here) & _surname_keys(there)) and _sounds_alike(here, there)
+
+
+def _sounds_alike(here: str, there: str) -> bool:
+    """The key levels ш and с, ч and к; between two Cyrillic spellings they tell names apart."""
+    ours, theirs = fold(here), fold(there)
+    if not (_CYRILLIC.search(ours) and _CYRILLIC.search(theirs)):
+        return True
+    return _hissing(ours) == _hissing(theirs)
+
+
+@lru_cache(maxsize=8192)
+def _hissing(word: str) -> str:
+    """The sequence of ш ч ж с з, as Russian and Belarusian share it."""
+    levelled = re.sub("щ|сч", "шч", word).replace("дз", "д")
+    return re.sub("[^шчжсз]", "", re.sub(r"(.)\1", r"\1", levelled))
 
 
 @lru_cache(maxsize=8192)

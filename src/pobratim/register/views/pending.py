@@ -120,7 +120,7 @@ def _persons(snapshot: Snapshot) -> Iterator[people.PersonSketch]:
             ties,
             countries,
             frozenset(e.document for e in subject.evidence("name")),
-            frozenset(people.post_sort(post) for post in posts),
+            people.post_sorts(posts),
         )
 
 

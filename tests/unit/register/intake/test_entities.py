@@ -71,10 +71,21 @@ def test_a_bare_surname_that_fits_two_persons_is_neither(register: Register) -> 
     _add(
         register,
         _person("Алексей", "Орлов", "глава", "администрация Екатеринбурга", YEKATERINBURG),
-        _person("Андрей", "Орлов", "заместитель", "администрация Екатеринбурга", YEKATERINBURG),
+        _person("Андрей", "Орлов", "глава", "администрация Екатеринбурга", YEKATERINBURG),
         _person(None, "Орлов", "глава", "мэрия Екатеринбурга", YEKATERINBURG),
     )
     assert len(register.people()) == 3
+
+
+def test_a_bare_surname_is_the_one_of_two_who_holds_such_a_post(register: Register) -> None:
+    _add(
+        register,
+        _person("Алексей", "Орлов", "глава", "администрация Екатеринбурга", YEKATERINBURG),
+        _person("Андрей", "Орлов", "заместитель", "администрация Екатеринбурга", YEKATERINBURG),
+        _person(None, "Орлов", "глава", "мэрия Екатеринбурга", YEKATERINBURG),
+    )
+    names = {frozenset(person.names) for person in register.people()}
+    assert names == {frozenset({"Алексей Орлов", "Орлов"}), frozenset({"Андрей Орлов"})}
 
 
 def test_a_country_in_common_makes_nobody_the_same(register: Register) -> None:

@@ -141,3 +141,20 @@ def test_a_generic_name_is_one_body_only_where_the_seat_agrees() -> None:
     assert not _same(here, there)
     assert not _same(_sketch("университет"), there)
     assert _same(_sketch("университет", "ufa"), there)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("БелТПП", "Белорусская торгово-промышленная палата"),
+        ("Уральская ТПП", "Уральская торгово-промышленная палата"),
+    ],
+)
+def test_short_forms_inside_a_name_are_spelled_out(short: str, full: str) -> None:
+    assert core_words(short) == core_words(full)
+
+
+def test_a_numbered_institution_is_told_without_the_word_city() -> None:
+    assert core_words("городская больница № 3") == core_words("больница № 3")
+    assert core_words("городская больница № 3") != core_words("городская больница № 5")
+    assert core_words("городская больница") != core_words("больница")

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
+from typing import Any
 
 import pytest
+import yaml
 
+from pobratim.lexicon.translit import name_key
 from pobratim.model.readings import PersonName
-from pobratim.register.resolve.people import THRESHOLD, PersonSketch, judge, surname_keys
+from pobratim.register.resolve.people import (
+    PENDING,
+    THRESHOLD,
+    PersonSketch,
+    judge,
+    post_sort,
+    surname_keys,
+)
 
 KUKHAREV = PersonSketch(
     "person:1",
@@ -115,3 +126,101 @@ def test_the_judgement_names_what_was_compared() -> None:
         ("first name", "В.", "Владимир"),
         ("surname", "Кухарев", "Кухарев"),
     ]
+
+
+def _rows(name: str) -> Any:
+    source = resources.files("pobratim.register.resolve").joinpath(name)
+    return yaml.safe_load(source.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("row", _rows("given_names.yaml"), ids=lambda row: str(row[0]))
+def test_each_form_of_the_table_of_given_names_decides(row: list[str]) -> None:
+    there = PersonSketch("person:2", PersonName(row[0], None, "Лось"))
+    assert any(name_key(form) != name_key(row[0]) or form[0] != row[0][0] for form in row[1:])
+    for form in row[1:]:
+        assert _same(PersonName(form, None, "Лось"), there)
+
+
+@pytest.mark.parametrize(("letter", "stands"), sorted(_rows("initials.yaml").items()))
+def test_each_first_letter_of_the_table_decides(letter: str, stands: str) -> None:
+    there = PersonSketch("person:2", PersonName("Q.", None, "Лось"), frozenset({"organisation:1"}))
+    for latin in stands:
+        known = replace(there, name=PersonName(f"{latin.upper()}.", None, "Лось"))
+        here = PersonName(f"{letter.upper()}.", None, "Лось")
+        assert _same(here, known, frozenset({"organisation:1"})), latin
+    assert stands != letter
+
+
+@pytest.mark.parametrize(
+    ("sort", "post"),
+    [
+        ("deputy", "заместитель председателя"),
+        ("deputy", "намеснік старшыні"),
+        ("deputy", "deputy mayor"),
+        ("deputy", "vice-rector"),
+        ("deputy", "помощник губернатора"),
+        ("deputy", "памочнік мэра"),
+        ("deputy", "assistant to the mayor"),
+        ("deputy", "советник главы"),
+        ("deputy", "дарадца кіраўніка"),
+        ("section", "начальник управления"),
+        ("section", "начальнік упраўлення"),
+        ("section", "руководитель отделения"),
+        ("section", "кіраўнік аддзялення"),
+        ("section", "head of the department"),
+        ("governor", "губернатор"),
+        ("governor", "губернатар"),
+        ("governor", "governor"),
+        ("head", "мэр"),
+        ("head", "мэра города"),
+        ("head", "глава города"),
+        ("head", "кіраўнік адміністрацыі"),
+        ("head", "градоначальник"),
+        ("head", "mayor"),
+        ("head", "председатель Мингорисполкома"),
+        ("head", "старшыня гарвыканкама"),
+        ("head", "chairman"),
+        ("head", "head of the city"),
+        ("director", "генеральный директор"),
+        ("director", "дырэктар"),
+        ("director", "director general"),
+        ("director", "CEO"),
+        ("director", "управляющий"),
+        ("minister", "министр"),
+        ("minister", "міністр"),
+        ("minister", "minister"),
+        ("rector", "ректор"),
+        ("rector", "рэктар"),
+        ("rector", "rector"),
+        ("envoy", "посол"),
+        ("envoy", "пасол"),
+        ("envoy", "ambassador"),
+        ("envoy", "консул"),
+        ("deputies", "депутат"),
+        ("deputies", "дэпутат"),
+        ("deputies", "member of the council"),
+        ("", "тренер"),
+    ],
+)
+def test_posts_fall_into_sorts(sort: str, post: str) -> None:
+    assert post_sort(post) == sort
+
+
+def test_posts_of_two_sorts_in_one_body_leave_initials_to_a_person() -> None:
+    mayor = replace(KUKHAREV, posts=frozenset({"head"}))
+    other = PersonSketch("", PersonName("В.", None, "Кухарев"), KUKHAREV.ties)
+    score = judge(replace(other, posts=frozenset({"deputy"})), mayor).score
+    assert PENDING <= score < THRESHOLD
+    assert judge(replace(other, posts=frozenset({"head"})), mayor).score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Быков", "Бычков"), ("Калашников", "Калеснікаў"), ("Жуков", "Зуков")]
+)
+def test_surnames_that_only_hiss_alike_are_two(a: str, b: str) -> None:
+    assert not _same(PersonName("Олег", None, a), PersonSketch("p", PersonName("Олег", None, b)))
+
+
+@pytest.mark.parametrize(("a", "b"), [("Щербак", "Шчарбак"), ("Рудь", "Рудзь")])
+def test_surnames_that_two_languages_spell_otherwise_are_one(a: str, b: str) -> None:
+    assert _same(PersonName("Олег", None, a), PersonSketch("p", PersonName("Олег", None, b)))
