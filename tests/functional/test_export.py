@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from pobratim.app.cli.register_ import VIEWS
 from pobratim.app.exporting import FORMATS, ONE_TABLE, TABLES
+from pobratim.register.exchange.allowed import ALLOWED
 from tests.functional.conftest import Run
 
 
@@ -98,3 +99,16 @@ def test_a_folder_is_refused_where_a_format_is_one_file(tmp_path: Path, run: Run
     outcome = run("export", "--format", "xlsx", "-o", str(tmp_path))
     assert outcome.code == 2
     assert "folder" in outcome.err
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "annotations"])
+def test_a_property_off_the_allow_list_is_held_back_and_counted(
+    kind: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = ALLOWED["person"] - {"patronymic", "last"}
+    monkeypatch.setitem(ALLOWED, "person", listed)
+    outcome = run("export", "--format", kind)
+    told = next(line for line in outcome.err.splitlines() if "allow-list" in line)
+    assert int(told.split(":")[1].split("(")[0]) >= 11
+    assert '"property": "last"' not in outcome.out
+    assert '\\"property\\": \\"last\\"' not in outcome.out

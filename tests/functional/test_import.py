@@ -164,3 +164,15 @@ def test_a_visit_of_a_list_and_the_report_of_it_are_one_event(
     here = [r for r in visits if r["date"] and r["date"]["start"] == "2022-05-20"]
     assert len(here) == 1
     assert {e["source"]["grade"] for e in here[0]["evidence"]} == {"official", "retold"}
+
+
+def test_the_level_that_a_list_gives_outright_is_the_level_of_the_relation(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    row = "Программа сотрудничества;Пермь;01.02.2019;;партнёрство;\n"
+    ask = ("register", "import", "agreements", _list(tmp_path, row), "--map", chart)
+    assert run(*ask, "--register", register).code == 0
+    (stage,) = run(
+        "register", "relations", "Минск", "Пермь", "--json", "--register", register
+    ).records
+    assert (stage["level"], stage["since"]["start"]) == ("partner", "2019-02-01")

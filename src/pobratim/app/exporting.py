@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pobratim.errors import UnknownPlaceError, UsageError
@@ -55,13 +55,29 @@ def export(register: Register, request: Request) -> Written:
     Raises:
         UsageError: if the format holds one table and none is named, or holds no such table.
     """
-    return FORMATS[request.kind](register, request)
+    written = FORMATS[request.kind](register, request)
+    kept_back = _kept_back(register, request)
+    if not kept_back:
+        return written
+    reason = "claims of properties that are not on the allow-list"
+    return replace(written, left_out={**written.left_out, reason: kept_back})
 
 
 def rows_of(register: Register, name: str, as_of: str | None) -> tuple[Any, ...]:
-    """Return the rows of a table as records."""
+    """Return the rows of a table as records; of claims, those that may leave the register."""
+    from pobratim.register.exchange.allowed import allowed
+
     rows: tuple[Any, ...] = getattr(register, name)(as_of=as_of)
-    return rows
+    return allowed(rows) if name == "claims" else rows
+
+
+def _kept_back(register: Register, request: Request) -> int:
+    """Count the claims that an export of claims holds back."""
+    holds = "claims" if request.kind == "annotations" or request.table is None else request.table
+    if holds != "claims" or request.kind in {"ics", "geojson", "ftm"}:
+        return 0
+    claims = register.claims(as_of=request.as_of)
+    return len(claims) - len(rows_of(register, "claims", request.as_of))
 
 
 def _shapes(register: Register, name: str, as_of: str | None) -> tuple[Json, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
+from typing import cast
 
 from pobratim.lexicon.normalise import fold
 from pobratim.model.dates import DateValue
@@ -23,6 +24,7 @@ __all__ = ["level_of", "relations"]
 _STANDING = frozenset({"city", "district", "region", "agglomeration"})
 _PROGRAMMES = frozenset({"roadmap", "programme", "plan"})
 _INTENT = re.compile(r"о намерени|аб намер|пра намер|of intent")
+_TOLD = frozenset({"intent", "partner", "twin", "roadmap"})
 _UNDONE = frozenset({"cancelled", "denied"})
 
 
@@ -49,6 +51,9 @@ def level_of(event: EventRow) -> RelationLevel | None:
         return None
     if event.status != "done":
         return "intent"
+    told = next((field.value for field in event.fields if field.name == "level"), None)
+    if told in _TOLD:  # a list says it outright
+        return cast("RelationLevel", told)
     return "twin" if event.type == "twinning" else _level_of_document(event)
 
 
