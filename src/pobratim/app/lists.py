@@ -30,7 +30,7 @@ class ListFile:
     remembered: bool
 
 
-def open_list(kind: str, file: Path, chart: Path | None, register: Path | None) -> ListFile:
+def open_list(kind: str, file: Path, chart: Path | None, register: Path | str | None) -> ListFile:
     """Read a table and the map for it: the one named, else the one remembered.
 
     Raises:
@@ -70,7 +70,7 @@ def check(kind: str, opened: ListFile, terms: ListTerms) -> ListRead:
     return read_list(kind, opened.table, opened.chart, open_gazetteer(), terms)
 
 
-def add(read: ListRead, register: Path | None, *, rehearse: bool) -> tuple[AddReport, ...]:
+def add(read: ListRead, register: Path | str | None, *, rehearse: bool) -> tuple[AddReport, ...]:
     """Take the good rows in; a rehearsal leaves no register behind that was not there."""
     from pobratim.app.pipeline import writable_register
 
@@ -95,12 +95,12 @@ def _text(file: Path) -> str:
         raise UsageError(f"{file} is no UTF-8 text: {error}") from error
 
 
-def _beside(register: Path | None) -> Path | None:
+def _beside(register: Path | str | None) -> Path | None:
     """The file of maps beside a register that is a file; a server has none."""
     return Path(f"{register}.maps.yaml") if isinstance(register, Path) else None
 
 
-def _remembered(kind: str, register: Path | None) -> list[str]:
+def _remembered(kind: str, register: Path | str | None) -> list[str]:
     place = _beside(register)
     if place is None or not place.exists():
         return []
@@ -112,7 +112,7 @@ def _remembered(kind: str, register: Path | None) -> list[str]:
     return [str(text) for text in maps]
 
 
-def remember(kind: str, text: str, register: Path | None) -> Path | None:
+def remember(kind: str, text: str, register: Path | str | None) -> Path | None:
     """Keep a map for the next list of ``kind``, the latest first; return where it lies.
 
     Raises:

@@ -38,7 +38,7 @@ __all__ = ["command"]
 def command(
     settings: Settings,
     *,
-    register_path: Path | None,
+    register_path: Path | str | None,
     kind: str,
     name: str | None,
     as_of: str | None,

@@ -53,7 +53,7 @@ def import_list(
     outlet: str,
     grade: str,
     date: str | None,
-    register_path: Path | None,
+    register_path: Path | str | None,
     as_json: bool,
 ) -> None:
     """Bring in a list from CSV or XLSX: agreements, visits, enterprises or officials.

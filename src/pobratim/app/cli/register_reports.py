@@ -58,7 +58,7 @@ def report(
     fields: Path | None,
     language: str | None,
     output: Path | None,
-    register_path: Path | None,
+    register_path: Path | str | None,
 ) -> None:
     """Write a report, of all cities, of city A, or of A and B; every row names its sources.
 
@@ -95,7 +95,7 @@ def _desk(
     *,
     as_of: str | None,
     language: str | None,
-    register_path: Path | None,
+    register_path: Path | str | None,
 ) -> Desk:
     from pobratim.app.pipeline import open_gazetteer, open_register
     from pobratim.brief.reports.context import Desk

@@ -7,7 +7,10 @@ from pobratim.brief.reports.digest import day_before
 from pobratim.brief.reports.origins import origins
 from pobratim.model.claims import Grade, Source
 
-TEXT = "Делегация города приехала с визитом и встретилась с руководством завода в понедельник"
+TEXT = (
+    "Делегация города приехала с визитом и встретилась с руководством завода в понедельник. Гости "
+    "осмотрели цехи, узнали о новых машинах и говорили о совместной работе предприятий."
+)
 
 
 def _source(document: str, published: str, grade: Grade = "media") -> Source:
@@ -15,7 +18,12 @@ def _source(document: str, published: str, grade: Grade = "media") -> Source:
 
 
 def test_a_reprint_stands_under_the_earliest_text_and_others_stand_alone() -> None:
-    texts = {"a": f"{TEXT}. Добавка", "b": TEXT, "c": "Совсем другой текст о другом деле в городе"}
+    texts = {
+        "a": f"{TEXT}. Добавка",
+        "b": TEXT,
+        "c": "Совсем другой текст о другом деле: в городе открыли мост, по нему пошли трамваи, "
+        "а жители собрались на берегу и смотрели на первый вагон до самого вечера.",
+    }
     sources = [
         _source("a", "2022-05-21"),
         _source("b", "2022-05-20"),
