@@ -23,7 +23,7 @@ from pobratim.model.readings import (
     PlaceRef,
     PositionKind,
 )
-from pobratim.model.spans import Evidence
+from pobratim.model.spans import Evidence, Span
 
 __all__ = [
     "CommitmentRow",
@@ -33,6 +33,8 @@ __all__ = [
     "ConflictValue",
     "EventRow",
     "FieldRow",
+    "FoundRow",
+    "FoundThing",
     "LinkRow",
     "NamedRef",
     "OrganisationRow",
@@ -60,7 +62,11 @@ class NamedRef:
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
-    """A person's post as sources give it; ``seen`` lists the dates that sources show it at."""
+    """A person's post as sources give it; ``seen`` lists the dates that sources show it at.
+
+    ``since`` is the first of them, ``until`` the day by which the person is known to have left,
+    ``None`` where nothing says so. ``predecessor`` and ``successor`` held the same office.
+    """
 
     person: NamedRef
     post: str
@@ -69,6 +75,10 @@ class PostRow:
     status: OccupationStatus
     seen: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    since: str | None = None
+    until: str | None = None
+    predecessor: NamedRef | None = None
+    successor: NamedRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +254,31 @@ class LinkRow:
     joined: str
     score: float | None
     features: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundThing:
+    """An event, statement, position or promise that stands on words that a search found."""
+
+    id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A document that a search found.
+
+    ``evidence`` is the passage with most of the words; ``hits`` where they stand in the
+    document, within that passage; ``score`` (BM25, without unit) ranks the rows of one search.
+    """
+
+    document: str
+    language: str
+    published: str | None
+    score: float
+    evidence: tuple[Evidence, ...]
+    hits: tuple[Span, ...]
+    things: tuple[FoundThing, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pobratim.model.rows import (
     Compared,
     ConflictRow,
     EventRow,
+    FoundRow,
     LinkRow,
     NamedRef,
     OrganisationRow,
@@ -125,6 +126,21 @@ def _pending(item: PendingRow, source_of: SourceOf) -> Json:
     }
 
 
+def _found(item: FoundRow, source_of: SourceOf) -> Json:
+    passage = item.evidence[0]
+    return {
+        "schema": "pobratim.found/1",
+        "document": item.document,
+        "language": item.language,
+        "date": item.published,
+        "score": item.score,
+        "snippet": passage.exact,
+        "hits": [[span.start, span.end] for span in item.hits],
+        "things": [{"id": thing.id, "kind": thing.kind} for thing in item.things],
+        "evidence": _all(item.evidence, source_of),
+    }
+
+
 def _all(items: tuple[Evidence, ...], source_of: SourceOf) -> list[Json]:
     return [evidence(e, source_of(e.document)) for e in items]
 
@@ -140,6 +156,10 @@ def _post(item: PostRow, source_of: SourceOf) -> Json:
         "place": _ref(item.place),
         "status": item.status,
         "seen": list(item.seen),
+        "since": item.since,
+        "until": item.until,
+        "predecessor": _ref(item.predecessor),
+        "successor": _ref(item.successor),
         "evidence": _all(item.evidence, source_of),
     }
 
@@ -278,6 +298,7 @@ _SHAPES: dict[type, Callable[[Any, SourceOf], Json]] = {
     PersonRow: _person,
     OrganisationRow: _organisation,
     EventRow: _event,
+    FoundRow: _found,
     StatementRow: _statement,
     PositionRow: _position,
     CommitmentRow: _commitment,

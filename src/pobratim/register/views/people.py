@@ -10,14 +10,20 @@ from pobratim.model.rows import NamedRef, PersonRow, PostRow
 from pobratim.register.snapshot import Held, Snapshot, Subject
 from pobratim.register.views.match import Wanted
 from pobratim.register.views.names import all_names, best_name
+from pobratim.register.views.occupations import dated
 from pobratim.register.views.places import named, place_of, places_behind, reach
 
 __all__ = ["people", "post_at"]
 
 
+_HELD = frozenset({"current", "acting", None})
+
+
 def people(snapshot: Snapshot, wanted: Wanted = ()) -> tuple[PersonRow, ...]:
     """Return persons, by name; of the wanted cities, those who hold or held a post there."""
-    rows = [_row(snapshot, s) for s in snapshot.of_kind("person") if _belongs(snapshot, s, wanted)]
+    persons = snapshot.of_kind("person")
+    posts = dated({person.id: _posts(snapshot, person) for person in persons})
+    rows = [_row(snapshot, s, posts[s.id]) for s in persons if _belongs(snapshot, s, wanted)]
     return tuple(sorted(rows, key=lambda row: (row.name, row.id)))
 
 
@@ -28,8 +34,7 @@ def _belongs(snapshot: Snapshot, person: Subject, wanted: Wanted) -> bool:
     return any(reach(ref, city) in {"city", "region"} for ref in refs for city in wanted)
 
 
-def _row(snapshot: Snapshot, person: Subject) -> PersonRow:
-    posts = _posts(snapshot, person)
+def _row(snapshot: Snapshot, person: Subject, posts: list[PostRow]) -> PersonRow:
     ordered = sorted(posts, key=lambda p: (p.post, p.status))
     ordered.sort(key=lambda p: p.seen[-1] if p.seen else "", reverse=True)
     return PersonRow(
@@ -100,7 +105,10 @@ def _key(held: Held) -> Key:
 
 
 def post_at(snapshot: Snapshot, person: str | None, document: str) -> str | None:
-    """Return the post that ``document`` gives a person, else the latest told before it."""
+    """Return the post that ``document`` gives a person, else the latest told before it.
+
+    A post that sources called a former one by then is none any more.
+    """
     subject = snapshot.get(person)
     if subject is None:
         return None
@@ -112,7 +120,12 @@ def post_at(snapshot: Snapshot, person: str | None, document: str) -> str | None
     earlier = [
         (published, h.value)
         for h, e in told
-        if (published := snapshot.papers[e.document].published or "") <= day
-        and h.status != "former"
+        if (published := snapshot.papers[e.document].published or "") <= day and h.status in _HELD
     ]
+    left = {
+        fold(h.value): snapshot.papers[e.document].published or ""
+        for h, e in told
+        if h.status == "former" and (snapshot.papers[e.document].published or "") <= day
+    }
+    earlier = [(told_on, post) for told_on, post in earlier if told_on > left.get(fold(post), "")]
     return max(earlier)[1] if earlier else None
