@@ -20,6 +20,7 @@ FROM evidence WHERE document = :document ORDER BY id
 """
 _ORPHANS: tuple[tuple[str, str, str], ...] = (
     ("sources", "document", "documents"),
+    ("pages", "id", "documents"),
     ("readings", "document", "documents"),
     ("records", "document", "documents"),
     ("records", "subject", "subjects"),
@@ -48,6 +49,7 @@ def violations(reader: Reader) -> Iterator[Violation]:
     """Yield everything that does not re-read or does not add up; nothing in a sound register."""
     for (document,) in reader.rows("SELECT id FROM documents ORDER BY id"):
         yield from _document(reader, document)
+    yield from _pages(reader)
     yield from _claims(reader)
     yield from _orphans(reader)
     yield from _log(reader)
@@ -70,6 +72,19 @@ def _span(text: str, row: Row) -> Iterator[Violation]:
         yield Violation("evidence", identity, "the words around the quotation have changed")
     if evidence_id(value, record, found) != identity:
         yield Violation("evidence", identity, "the id does not fit the row")
+
+
+def _pages(reader: Reader) -> Iterator[Violation]:
+    """Every document can be found: by its words, if it has any that tell something."""
+    for (document,) in reader.rows(
+        "SELECT id FROM documents WHERE id NOT IN (SELECT id FROM pages) ORDER BY id"
+    ):
+        yield Violation("pages", document, "the document is not in the index of the search")
+    for (document,) in reader.rows(
+        "SELECT p.id FROM pages p LEFT JOIN (SELECT page, sum(times) AS held FROM terms "
+        "GROUP BY page) t ON t.page = p.number WHERE p.length <> coalesce(t.held, 0) ORDER BY p.id"
+    ):
+        yield Violation("pages", document, "words of the document are missing from the index")
 
 
 def _claims(reader: Reader) -> Iterator[Violation]:

@@ -16,6 +16,7 @@ from pobratim.model.rows import (
     CommitmentRow,
     ConflictRow,
     EventRow,
+    FoundRow,
     LinkRow,
     OrganisationRow,
     PendingRow,
@@ -379,6 +380,28 @@ class Register:
         if not found:
             raise NotFoundError(f"the register shows nothing with the id {subject}")
         return found
+
+    def search(
+        self,
+        words: str,
+        a: City | None = None,
+        b: City | None = None,
+        *,
+        as_of: str | None = None,
+        limit: int = 20,
+    ) -> tuple[FoundRow, ...]:
+        """Return the documents with all of ``words`` in any of their forms, best first.
+
+        With cities, those that name each of them. ``limit`` is the number of rows at most.
+
+        Raises:
+            UsageError: if ``words`` has no word to look for.
+        """
+        from pobratim.register.resolve.places import city_id
+        from pobratim.register.search.find import find
+
+        places = [city_id(city.geonames) for city in _wanted(a, b)]
+        return find(self._store, words, places=places, as_of=as_of, limit=limit)
 
     def claims(self, as_of: str | None = None) -> tuple[Claim, ...]:
         """Return every claim with all its values and their evidence, in the order of ids."""

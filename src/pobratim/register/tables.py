@@ -29,10 +29,12 @@ __all__ = [
     "evidence",
     "keys",
     "metadata",
+    "pages",
     "readings",
     "records",
     "sources",
     "subjects",
+    "terms",
 ]
 
 metadata = MetaData(
@@ -146,6 +148,24 @@ evidence = Table(
     Column("detail", Text, nullable=False, comment="JSON: how this document words the value"),
 )
 
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", ForeignKey("documents.id"), primary_key=True),
+    Column("number", Integer, nullable=False, comment="short for the document, in terms"),
+    Column("length", Integer, nullable=False, comment="in terms"),
+    UniqueConstraint("number"),
+)
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("term", String(64), primary_key=True, comment="a lemma or stem"),
+    Column("page", Integer, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 decisions = Table(
     "decisions",
     metadata,
@@ -171,5 +191,7 @@ ALL: tuple[Table, ...] = (
     claim_values,
     evidence,
     decisions,
+    pages,
+    terms,
 )
 """Every table, each after those that it refers to."""

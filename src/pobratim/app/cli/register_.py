@@ -14,6 +14,7 @@ from pobratim.app.cli.register_changes import COMMANDS, short
 from pobratim.app.cli.register_files import FILES
 from pobratim.app.cli.register_lists import import_list
 from pobratim.app.cli.register_reports import report
+from pobratim.app.cli.register_search import search
 from pobratim.errors import IntegrityError, NotFoundError, UsageError
 
 __all__ = ["VIEWS", "command"]
@@ -129,5 +130,5 @@ def build(*, output: Path | None) -> None:
 
 command.add_command(import_list)
 command.add_command(report)
-for _command in FILES:
+for _command in (search, *FILES):
     command.add_command(_command)

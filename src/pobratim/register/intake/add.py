@@ -13,6 +13,7 @@ from pobratim.register.intake.events import take_events
 from pobratim.register.intake.phrases import take_phrases
 from pobratim.register.intake.report import AddReport
 from pobratim.register.intake.sayings import take_sayings
+from pobratim.register.search.index import index_document
 from pobratim.register.store import Writer
 
 __all__ = ["take_in"]
@@ -35,6 +36,9 @@ def take_in(writer: Writer, reading: Reading, source: Source) -> AddReport:
         take_sayings(batch)
         take_phrases(batch)
         batch.flush()
+        if new_document:
+            document = reading.document
+            index_document(writer, document.id, document.text, document.language)
     except ValueError as error:  # a span without words, or letters that no encoding holds
         raise RegisterError(f"{reading.document.source}: {error}; read it again") from error
     return AddReport(

@@ -7,7 +7,12 @@ from pobratim.lexicon.translit import name_key
 from pobratim.model.readings import PlaceRef
 from pobratim.register.ids import identify
 
-__all__ = ["place_id"]
+__all__ = ["city_id", "place_id"]
+
+
+def city_id(geonames: int) -> str:
+    """Return the id of the city, region or country with this GeoNames id."""
+    return identify("place", geonames)
 
 
 def place_id(ref: PlaceRef | None, name: str) -> str:
@@ -18,7 +23,7 @@ def place_id(ref: PlaceRef | None, name: str) -> str:
     if ref is None:
         return identify("place", name_key(name) or fold(name))
     if ref.geonames is not None:
-        return identify("place", ref.geonames)
+        return city_id(ref.geonames)
     if ref.kind == "country" and ref.country:
         return identify("place", "country", ref.country)
     shown = ref.name_en or name

@@ -10,9 +10,13 @@ import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
 import pobratim.register.migrations as history
-from pobratim.register import sqlite
+from pobratim.errors import RegisterError
+from pobratim.register import Register
+from pobratim.register.guards import FROZEN
 from pobratim.register.migrations import HEAD, REVISIONS, downgrade, upgrade
+from pobratim.register.store import Store
 from pobratim.register.tables import ALL, metadata
+from tests.unit.register.story import fill
 
 
 @pytest.fixture
@@ -59,7 +63,7 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
     assert {table.name for table in ALL} <= set(inspect(engine).get_table_names())
 
 
-@pytest.mark.parametrize("table", sqlite.FROZEN)
+@pytest.mark.parametrize("table", FROZEN)
 @pytest.mark.parametrize("verb", ["UPDATE {} SET id = 'other'", "DELETE FROM {}"])
 def test_frozen_rows_can_be_neither_changed_nor_removed(
     engine: Engine, table: str, verb: str
@@ -88,3 +92,28 @@ def test_sql_of_one_database_stands_in_one_module_only() -> None:
         texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
         found = [w for w in words for t in texts if isinstance(t, str) and w in t]
         assert found == [], f"{path.name} holds SQL of SQLite: {found}"
+
+
+def test_the_data_of_the_first_revision_are_searchable_after_the_second(tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite"
+    with Register.open(path, create=True) as register:
+        before = list(fill(register).dump())
+        found = register.search("побратимы")
+    store = Store.open(path)
+    store.migrate("0001")
+    assert store.revision() == "0001"
+    store.close()
+    with pytest.raises(RegisterError, match="pobratim register upgrade"):
+        Register.open(path, read_only=True)
+    with Register.open(path) as register:
+        assert list(register.dump()) == before
+        assert register.search("побратимы") == found
+        assert register.check() == []
+
+
+def test_a_revision_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    Register.open(tmp_path / "register.sqlite", create=True).close()
+    store = Store.open(tmp_path / "register.sqlite")
+    with pytest.raises(RegisterError, match="no revision is called '7'"):
+        store.migrate("7")
+    store.close()

@@ -1,0 +1,24 @@
+"""The rows by which a document is found: which terms it holds how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from pobratim.lexicon.terms import terms_of, words_in
+
+__all__ = ["postings"]
+
+
+def postings(
+    number: int, document: str, text: str, language: str
+) -> tuple[Mapping[str, object], list[Mapping[str, object]]]:
+    """Return the row of a document and the rows of its terms.
+
+    ``number`` is short for the document; the length of a document is counted in terms.
+    """
+    counts: Counter[str] = Counter()
+    for span in words_in(text):
+        counts.update(terms_of(span.of(text), language))
+    page = {"id": document, "number": number, "length": counts.total()}
+    return page, [{"term": t, "page": number, "times": n} for t, n in sorted(counts.items())]
