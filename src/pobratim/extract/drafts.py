@@ -40,7 +40,7 @@ _YIELDS_TO: dict[EventType, frozenset[EventType]] = {
 """Types that give way to a cue of a surer kind: a bare noun to a verb, a wish to either."""
 
 _SAYS_MORE: dict[EventType, tuple[EventType, ...]] = {
-    "visit": ("exchange",),
+    "visit": ("exchange", "contract", "route", "aid"),
     "meeting": ("exchange",),
     "exchange": ("other",),
     "route": ("other",),
@@ -48,6 +48,7 @@ _SAYS_MORE: dict[EventType, tuple[EventType, ...]] = {
 }
 """Types that a hit gives way to where both are made of the same words."""
 
+_MAY_HALT: frozenset[EventType] = frozenset({"project", "exchange", "contract", "route", "forum"})
 _ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement", "aid"})
 _DURING_VISIT = re.compile(
     r"(?:в ходе|во время|в рамках|падчас|у рамках|during)\s+(?:[\w-]+\s+){0,2}?"
@@ -61,7 +62,11 @@ _BUT = re.compile(r"^,\s+(?:но|а|однако|але|аднак|but|however)\
 _AUXILIARY = re.compile(r"(?<!\w)(?:to|will|would|may|could|should|not)\s")
 _SIGNATURE = re.compile(r"\s+(?:[\w-]+\s+){0,2}?подп[иі]с")
 """After a verb that also means to supply: "поставили свои подписи"."""
-_PROGRAMME = re.compile(r"(?<!\w)(?:программа|праграма|programme|program|agenda)(?!\w)")
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?:программа|праграма|programme|program|agenda|schedule|itinerary|calendar of|график|"
+    r"графік|календар\w*|афиша|(?:план|plan)\w{0,2}\s(?:of\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:мероприяти|мерапрыемств|визит|візіт|сотрудничеств|супрацоўніцтв|событи|events|visits))"
+)
 
 
 _HEAD = 200
@@ -189,6 +194,9 @@ def _status(
     if status == "proposed" and denied is not None:
         return "denied", True
     status = _outcome(status, clause, language)
+    if hit.cue.type in _MAY_HALT and status != "denied":
+        halted = cue_words("halted", "", language).search(clause.text)
+        status = "cancelled" if halted else status
     if status is None and _lists_plans(scene, clause):
         return "planned", True
     return status, True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pobratim.extract.dates import Dated
 from pobratim.extract.drafts import Draft, drafts_of
 from pobratim.extract.goods import goods_in
-from pobratim.extract.merge import merge_events, name_twinnings
+from pobratim.extract.merge import joined, merge_events, name_twinnings
 from pobratim.extract.moments import Moments
 from pobratim.extract.occasions import dated_like
 from pobratim.extract.parties import Scene
@@ -55,7 +55,10 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
         event = _event(scene, _going_on(scene, draft, events), before, moments)
         if event is None:
             continue
-        if draft.title and _is_told_below(event, told) and not _repeats(event, events):
+        if draft.title and _is_told_below(event, told):
+            at = _repeated(event, events)
+            if at is not None:
+                events[at] = joined(events[at], event)
             continue
         if draft.weak and any(known.type == draft.type for known in events):
             event = _as_known(event, events)
@@ -88,14 +91,16 @@ def _as_known(event: Event, known: Sequence[Event]) -> Event | None:
     return None
 
 
-def _repeats(event: Event, known: Sequence[Event]) -> bool:
-    """Tell whether a headline's event is told in the body with the same status."""
-    return any(
-        other.type == event.type
+def _repeated(event: Event, known: Sequence[Event]) -> int | None:
+    """Return which event of the body a headline tells: that of its type, status and parties."""
+    found = (
+        at
+        for at, other in enumerate(known)
+        if other.type == event.type
         and other.status == event.status
         and set(other.parties) == set(event.parties)
-        for other in known
     )
+    return next(found, None)
 
 
 def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
@@ -113,9 +118,17 @@ def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
         return True
     if any(_anchors(scene, draft, least) for draft in told):
         return True
+    if related >= _RELATED and any(_is_bond(scene, draft) for draft in told):
+        return True
     if least or not _names_two_sides(scene):
         return False
     return related >= _RELATED or (not unrelated and _acts_often(scene, told))
+
+
+def _is_bond(scene: Scene, draft: Draft) -> bool:
+    """Tell whether two cities sign or are twins in one clause: no match or trial tells that."""
+    bound = draft.type in {"agreement", "twinning"} and draft.kind == "verb"
+    return bound and len(scene.cities_first(draft.sentence)) >= 2
 
 
 def _acts_often(scene: Scene, told: Sequence[Draft]) -> bool:
@@ -213,6 +226,9 @@ def _is_told(scene: Scene, draft: Draft) -> bool:
             or bool(scene.page.entities_in(draft.sentence))
             or (scene.names_delegation(draft.sentence))
         )
+    if draft.type == "route" and draft.kind == "verb":
+        named = _REGULAR.search(draft.clause.of(scene.folded))
+        return named is not None or bool(scene.weights(draft.sentence))
     if draft.kind == "ongoing" and draft.type == "project":
         return len(enterprises_of(scene, draft.clause, draft.type)) >= 2
     if draft.type == "contract" and draft.kind != "noun":
@@ -220,10 +236,16 @@ def _is_told(scene: Scene, draft: Draft) -> bool:
             goods_in(scene, draft.clause)
             or enterprises_of(scene, draft.clause, draft.type)
             or _CONTRACT.search(draft.cue.of(scene.folded))
+            or cue_words("lists", "wares", scene.page.document.language).search(
+                draft.clause.of(scene.folded)
+            )
         )
     return True
 
 
+_REGULAR = re.compile(
+    r"рейс|маршрут|сообщени|авиа|лини|паром|рэйс|зносін|авія|лінія|flight|route|line|service|ferr"
+)
 _CONTRACT = re.compile(r"контракт|кантракт|contract|договор|дагавор")
 
 

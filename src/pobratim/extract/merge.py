@@ -10,7 +10,7 @@ from pobratim.model.dates import DateValue
 from pobratim.model.readings import Event, EventType
 from pobratim.model.spans import Span
 
-__all__ = ["merge_events", "name_twinnings", "same_event"]
+__all__ = ["joined", "merge_events", "name_twinnings", "same_event"]
 
 _ONCE: frozenset[EventType] = frozenset({"meeting", "visit", "twinning", "agreement", "other"})
 """Types of which one pair of parties seldom tells two in one text without telling them apart."""
@@ -92,12 +92,12 @@ def same_event(a: Event, b: Event, text: str) -> bool:
         return True
     if a.type not in _ONCE:
         return _share_words(a, b, text)
-    if a.document_title and b.document_title and a.date is None and b.date is None:
+    if a.document_title and b.document_title and (a.date is None or b.date is None):
         return a.document_title[:6].lower() == b.document_title[:6].lower()
     return True
 
 
-def _joined(a: Event, b: Event) -> Event:
+def joined(a: Event, b: Event) -> Event:
     """Return ``a`` with what ``b`` adds."""
     union = dict.fromkeys
     return replace(
@@ -144,7 +144,7 @@ def merge_events(events: Sequence[Event], text: str) -> tuple[Event, ...]:
     for event in events:
         for at, known in enumerate(merged):
             if same_event(known, event, text):
-                merged[at] = _joined(known, event)
+                merged[at] = joined(known, event)
                 break
         else:
             merged.append(event)

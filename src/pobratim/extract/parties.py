@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pobratim.extract.tokens import Page
+from pobratim.extract.tokens import Page, Sentence
 from pobratim.lexicon.events import cue_words, fold_keeping_length
 from pobratim.model.readings import Entity, EventLevel, Occupation
 from pobratim.model.spans import Span
@@ -47,9 +47,15 @@ _GUESTS_BEFORE = re.compile(
 _GUESTS_AFTER = re.compile(r"\s+(?:делегаци|гост|дэлегацы|госц|delegation)")
 _BRACKET = re.compile(r"\([^)]*$")
 _REGIONAL = re.compile(r"обл|вобл|край|регион|region")
+_HEAD_MARK = re.compile(r"[\s.:!•*#–—-]*(?:\d{1,2}[.)]\s*)?")
+_HEAD_END = re.compile(r"[\s.:!–—-]*$")
+_HEAD_REST = re.compile(r"\s*(?:\([^)\n]{2,30}\)|,\s[A-ZА-ЯЁІЎ][\w ]{2,20})?\s*(?:[.:]|$)")
 _SHARED_NAME = 5
 _SECTIONS = 2
 """How many heads that are one place each make a digest."""
+
+_WEIGHT_OF_BODY = {"authority": 3, "university": 2, "museum": 2, "hospital": 2}
+"""How surely a body acts for its city; any other body 1."""
 
 _LEVELS: tuple[EventLevel, ...] = ("region", "district", "country")
 
@@ -94,10 +100,13 @@ class Scene:
 
     @cached_property
     def _by_geonames(self) -> dict[int, str]:
+        """What stands for each city: the place if the page names it, else its first body."""
+        seated = [e for e in reversed(self.page.entities) if e.place and e.place.geonames]
+        seated.sort(key=lambda entity: entity.kind == "place")
         return {
             entity.place.geonames: entity.id
-            for entity in reversed(self.page.entities)
-            if entity.kind == "place" and entity.place and entity.place.geonames
+            for entity in seated
+            if entity.place and entity.place.geonames and entity.organisation != "media"
         }
 
     @cached_property
@@ -151,7 +160,7 @@ class Scene:
         if body.place is None:
             return None
         known = self._by_geonames.get(body.place.geonames or -1)
-        return known or (body.id if body.organisation == "authority" else None)
+        return known or (None if body.organisation == "media" else body.id)
 
     def _is_region_of(self, region: Entity, body: Entity) -> bool:
         """Tell whether a regional body is named after ``region``."""
@@ -166,17 +175,30 @@ class Scene:
     def _homes(self) -> tuple[tuple[int, str], ...]:
         """Where a section of a digest begins, by offset, and the place that heads it.
 
-        A head is a sentence or line that holds the name of one place and nothing else.
+        A head is a sentence or line that holds the name of one place and nothing else, or the
+        name, perhaps after a number and before its country in brackets, that opens a paragraph.
         """
         heads = []
         for sentence in self.page.sentences:
-            words = sentence.span.of(self.page.document.text).strip(" .:!-–—•*#\t")
-            places = self.page.entities_in(sentence.span, "place")
-            if len(places) == 1 and any(
-                m.of(self.page.document.text) == words for m in places[0].mentions
-            ):
-                heads.append((sentence.start, places[0].id))
+            place = self._heading(sentence)
+            if place is not None:
+                heads.append((sentence.start, place))
         return tuple(heads) if len(heads) >= _SECTIONS else ()
+
+    def _heading(self, sentence: Sentence) -> str | None:
+        """Return the place that a sentence is the heading of, ``None`` where it is none."""
+        words = sentence.span.of(self.page.document.text)
+        for place in self.page.entities_in(sentence.span, "place"):
+            for mention in place.mentions:
+                if not sentence.span.contains(mention):
+                    continue
+                before = words[: mention.start - sentence.start]
+                after = words[mention.end - sentence.start :]
+                opens = sentence.start == self.page.document.blocks[sentence.block].start
+                rest = _HEAD_REST if opens else _HEAD_END
+                if _HEAD_MARK.fullmatch(before) and rest.match(after):
+                    return place.id
+        return None
 
     @property
     def is_digest(self) -> bool:
@@ -209,7 +231,7 @@ class Scene:
         elif entity.kind == "person":
             weight = 2
         else:
-            weight = 3 if entity.organisation == "authority" else 1
+            weight = _WEIGHT_OF_BODY.get(entity.organisation or "other", 1)
         return PartyMention(place, span, weight) if weight else None
 
     def _weight_of_place(self, entity: Entity, span: Span) -> int:
@@ -410,7 +432,8 @@ class Scene:
             return tuple(pair)
         home = self.home_at(at)
         if home is not None:
-            return before if not pair and home in before else tuple(dict.fromkeys([*pair, home]))
+            known = before if not pair and home in before else tuple(dict.fromkeys([*pair, home]))
+            return known if len(known) >= 2 else self._with_subject(known)
         nearby = self.within(block)
         if located and len(nearby) >= 2 and min(self.weights(block)[p] for p in nearby) > 1:
             return tuple(nearby[:2])
@@ -427,6 +450,15 @@ class Scene:
             if len(pair) >= 2:
                 return tuple(pair[:2])
         return tuple(pair)
+
+    def _with_subject(self, alone: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one party of a section with the city whose ties the list is of.
+
+        It is the city that the page names most and that heads no section.
+        """
+        heads = {place for _, place in self._homes}
+        subject = [p for p in self.primary if p not in heads]
+        return tuple(dict.fromkeys([*alone, *subject[:1]]))
 
     def _chief_town(self, party: str) -> str:
         """Return the town after which a district is named, where the text is about the town."""

@@ -169,8 +169,8 @@ def _positive(
     clause: Clause, *, at: int, word: str, kind: CueKind, language: Language
 ) -> EventStatus | None:
     """Return the status of a verb or state that nothing denies or cancels."""
-    tense = tense_of(word, language)
-    if kind == "state":
+    tense = _tense_at(clause, at, word, language)
+    if kind == "state" or _goes_on(clause, at, word, language):
         return "done"
     own = _governed(word, language) if language != "ru" and kind == "verb" else None
     if own in {"planned", "proposed"}:
@@ -188,6 +188,23 @@ def _positive(
         if language == "en"
         else _of_verb(clause, at, tense, language)
     )
+
+
+def _tense_at(clause: Clause, at: int, word: str, language: Language) -> Tense:
+    """Return the tense of ``word``, as the tagger tells it where the ending may mislead."""
+    tense = tense_of(word, language)
+    own = next((verb.tense for verb in clause.predicates if verb.at == at), None)
+    return "nonpast" if language == "ru" and own in {"present", "nonpast"} else tense
+
+
+def _goes_on(clause: Clause, at: int, word: str, language: Language) -> bool:
+    """Tell whether a verb of a lasting act stands in the present: "twenty students study"."""
+    if cue_words("lasting", "", language).fullmatch(word) is None:
+        return False
+    if _FUTURE_AUXILIARY.search(clause.text) or _governed(clause.text[:at], language):
+        return False
+    own = next((verb.tense for verb in clause.predicates if verb.at == at), None)
+    return own == "present" if language == "ru" else tense_of(word, language) != "past"
 
 
 def stage_of(text: str, status: EventStatus, language: Language) -> EventStage | None:

@@ -39,7 +39,9 @@ CueKind = Literal["verb", "ongoing", "noun", "state", "intent"]
 RelationMode = Literal["after", "reverse", "role", "mutual"]
 
 _TABLE = Path(__file__).with_name("events.yaml")
-_GAP = r"(?:[^\w.!?;:\n]+[\w'-]+){0,8}?[^\w.!?;:\n]+"
+_GAP = r"(?:[^\w.!?;:\n]+[\w'-]+){0,%d}?[^\w.!?;:\n]+"
+_FARTHEST = 8
+_GAP_MARK = re.compile(r"~(\d?)")
 _BETWEEN = r"[^\w.!?;:\n]+"
 _HEAD = 3
 _WORD = re.compile(r"[\w'-]+")
@@ -155,12 +157,19 @@ def _word(word: str, language: str) -> str:
     return re.escape(fold_keeping_length(word)).replace(r"\*", r"[\w'-]*")
 
 
+def _gap_of(token: str) -> str:
+    """Return the expression of the words that ``~`` or ``~3`` lets stand between, else ""."""
+    mark = _GAP_MARK.fullmatch(token)
+    return _GAP % int(mark[1] or _FARTHEST) if mark else ""
+
+
 def _sequence(pattern: str, language: str) -> str:
     """Return the regular expression of a row of words, without the group of the tense."""
     expression, glue = "", ""
     for token in _tokens(pattern):
-        if token == "~":  # noqa: S105
-            glue = _GAP
+        gap = _gap_of(token)
+        if gap:
+            glue = gap
             continue
         marked = token.startswith("^")
         optional = token.endswith("?")
@@ -212,27 +221,45 @@ def relation_cues_for(text: str, language: str) -> list[RelationCue]:
     return _possible(relation_cues(language), _index(relation_cues, language), text)
 
 
-def _possible(cues: Sequence[_Cue], index: Mapping[str, list[int]], text: str) -> list[_Cue]:
-    """Return the cues whose first word may stand in ``text``, in the order of the table."""
+def _possible(cues: Sequence[_Cue], index: _Index, text: str) -> list[_Cue]:
+    """Return the cues all of whose words may stand in ``text``, in the order of the table."""
     heads = {word[:_HEAD] for word in _WORD.findall(text)}
-    found = {at for head in heads for at in index.get(head, ())}
-    return [cues[at] for at in sorted(found.union(index.get("", ())))]
+    found = {at for head in heads for at in index.first.get(head, ())}
+    return [
+        cues[at]
+        for at in sorted(found.union(index.first.get("", ())))
+        if not any(map(heads.isdisjoint, index.others[at]))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Where cues stand in the table by how their words begin.
+
+    ``first`` has their positions by the first letters of the first word, under the empty key
+    those that may begin with anything; ``others`` has, for each cue, the sets of beginnings of
+    its further words, one of each set being needed.
+    """
+
+    first: Mapping[str, Sequence[int]]
+    others: Sequence[Sequence[frozenset[str]]]
 
 
 @lru_cache(maxsize=16)
 def _index(
     table: Callable[[str], tuple[EventCue, ...] | tuple[RelationCue, ...]], language: str
-) -> dict[str, list[int]]:
-    """Return the positions of cues by the first letters of their first word.
-
-    Those under the empty key may begin with anything.
-    """
-    index: dict[str, list[int]] = {}
+) -> _Index:
+    """Return the index of the cues of ``language``."""
+    first: dict[str, list[int]] = {}
+    others: list[tuple[frozenset[str], ...]] = []
     cues: Sequence[EventCue | RelationCue] = table(language)
     for at, cue in enumerate(cues):
-        for head in _heads(_tokens(cue.written)[0], language):
-            index.setdefault(head, []).append(at)
-    return index
+        needed = [t for t in _tokens(cue.written) if not _gap_of(t) and not t.endswith("?")]
+        heads = [frozenset(_heads(token, language)) for token in needed]
+        for head in heads[0]:
+            first.setdefault(head, []).append(at)
+        others.append(tuple(h for h in heads[1:] if "" not in h))
+    return _Index(first, tuple(others))
 
 
 def _heads(token: str, language: str) -> set[str]:
