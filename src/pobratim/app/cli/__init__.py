@@ -21,7 +21,18 @@ from pobratim.errors import AmbiguousPlaceError, PobratimError
 
 __all__ = ["VERBS", "main"]
 
-VERBS = ("read", "register", "compare", "partners", "match", "dossier", "export", "atlas", "eval")
+VERBS = (
+    "read",
+    "review",
+    "register",
+    "compare",
+    "partners",
+    "match",
+    "dossier",
+    "export",
+    "atlas",
+    "eval",
+)
 """The verbs, in the order of the work: read, keep, measure, write, hand over, look behind."""
 
 
