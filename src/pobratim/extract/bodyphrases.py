@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pobratim.extract.englishbodies import english_bodies
+from pobratim.extract.knownbodies import joined_text, known_body
 from pobratim.extract.leadplaces import dedicated_end
 from pobratim.extract.phrasewords import (
     adjective_nominative,
@@ -64,11 +66,11 @@ def organisation_phrases(
             if phrase is not None:
                 yield phrase
         elif known_organisation(token.text):
-            yield _known(_until_name(tokens, i, names), i, language)
+            yield known_body(_until_name(tokens, i, names), i, language)
         else:
             yield from _hidden(tokens, i, language)
     if language == "en":
-        yield from _english(tokens, names)
+        yield from english_bodies(tokens, names)
     for p in tagged:
         if p.kind == "organisation" and _can_be_tagged(tokens, p, language):
             yield _from_tagger(p, tokens, language)
@@ -78,20 +80,6 @@ def _until_name(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Seque
     """Return the tokens up to the first person's name after ``i``."""
     stop = next((k for k in range(i + 1, len(tokens)) if k in names), len(tokens))
     return tokens[:stop]
-
-
-def _known(tokens: Sequence[Token], i: int, language: Language) -> Proposal:
-    """Return a short name known at large, an authority's with its place: МИД России."""
-    text = known_name(tokens[i].text)
-    known = known_organisation(text)
-    kind = known.kind if known else "other"
-    run = None
-    if kind == "authority" and language != "en" and i + 1 < len(tokens):
-        run = place_run(tokens, i + 1, language)
-    stop, seat_at = (run[1], run[0]) if run else (i + 1, None)
-    name = text + _text(tokens, i, stop)[len(tokens[i].text) :]
-    origin = "body" if run else "known"
-    return Proposal("organisation", i, stop, origin, 3.0, name, kind, seat_at=seat_at)
 
 
 def _hidden(tokens: Sequence[Token], i: int, language: Language) -> Iterator[Proposal]:
@@ -161,7 +149,7 @@ def _quoted(
                 end,
                 "quoted",
                 2.5,
-                name=_text(tokens, start + 1, end),
+                name=joined_text(tokens, start + 1, end),
                 organisation=head.kind,
             )
 
@@ -187,14 +175,6 @@ def _joined(tokens: Sequence[Token], end: int, start: int) -> bool:
     return 0 < len(between) <= 2 and set(between) <= _JOINERS
 
 
-def _text(tokens: Sequence[Token], start: int, stop: int) -> str:
-    """Return the words of the tokens with the blanks that stand between them."""
-    words = tokens[start].text
-    for before, token in zip(tokens[start:], tokens[start + 1 : stop], strict=False):
-        words += (" " if token.start > before.end else "") + token.text
-    return words
-
-
 # Heads with what stands around them ----------------------------------------------------------
 
 
@@ -214,6 +194,7 @@ def _phrase(
         is_capitalised(t) for t in tokens[max(left, 1) : right] if t is not tokens[i]
     )
     distinct = distinct or (is_capitalised(tokens[i]) and i > 0 and named)
+    distinct = distinct or (head.name in _UNITS and right > i + 1 and not place_at)
     distinct = distinct or any(t.text == "№" for t in tokens[i + 1 : right])
     distinct = (
         distinct
@@ -231,6 +212,12 @@ def _phrase(
     weight = 2.0 + 0.05 * (right - left)
     return Proposal("organisation", left, right, "body", weight, name, head.kind, seat_at=seat_at)
 
+
+_UNITS = frozenset(
+    {"управление", "отдел", "департамент", "комитет", "упраўленне", "аддзел", "дэпартамент",
+     "камітэт"}
+)  # fmt: skip
+"""Units of a city hall that what they are for names well enough: "отдел внешних связей"."""
 
 _ALONE = frozenset({"дума", "сенат", "конгресс", "парламент", "госдума", "мосгордума"})
 
@@ -374,72 +361,5 @@ def _name(
     capital = is_capitalised(tokens[i]) and i > 0
     words.append(head.name.capitalize() if capital else head.name)
     if right > i + 1:
-        words.append(_text(tokens, i + 1, right))
+        words.append(joined_text(tokens, i + 1, right))
     return " ".join(words)
-
-
-# English -------------------------------------------------------------------------------------
-
-
-def _english(tokens: Sequence[Token], names: frozenset[int]) -> Iterator[Proposal]:
-    i = 0
-    while i < len(tokens):
-        stop = _english_head_stop(tokens, i)
-        if stop:
-            phrase = _english_phrase(tokens, i, stop, names)
-            if phrase is not None:
-                yield phrase
-                i = phrase.stop
-                continue
-        if known_organisation(tokens[i].text):
-            yield _known(tokens, i, "en")
-        i += 1
-
-
-def _english_head_stop(tokens: Sequence[Token], i: int) -> int:
-    for size in (5, 4, 3, 2, 1):
-        words = " ".join(token.lower for token in tokens[i : i + size])
-        if i + size <= len(tokens) and body_head(words, "en"):
-            return i + size
-    return 0
-
-
-def _english_phrase(
-    tokens: Sequence[Token], i: int, stop: int, names: frozenset[int]
-) -> Proposal | None:
-    head = body_head(" ".join(token.lower for token in tokens[i:stop]), "en")
-    if head is None or head.level == "generic":
-        return None
-    left = i
-    while left > 0 and left > i - 6 and left - 1 not in names and _english_part(tokens, left - 1):
-        left -= 1
-    while left < i and not is_capitalised(tokens[left]):
-        left += 1
-    right = stop
-    if right + 1 < len(tokens) and tokens[right].lower == "of":
-        right = _capital_run(tokens, right + 1)
-        right = right if right > stop + 1 else stop
-    if left == i and (right == stop or not is_capitalised(tokens[right - 1])):
-        return None
-    if left < i or right > stop:
-        name = _text(tokens, left, right)
-        return Proposal("organisation", left, right, "body", 2.0, name, head.kind, seat_at=left)
-    return None
-
-
-def _english_part(tokens: Sequence[Token], i: int) -> bool:
-    token = tokens[i]
-    if token.lower in {"city", "regional", "town", "national", "state", "executive"}:
-        return True
-    if post_head(token.text, "en"):
-        return False
-    return is_capitalised(token) and token.lower not in {"the", "a", "an", "in", "at", "of"}
-
-
-def _capital_run(tokens: Sequence[Token], start: int) -> int:
-    stop = start
-    if stop < len(tokens) and tokens[stop].lower == "the":
-        stop += 1
-    while stop < len(tokens) and is_capitalised(tokens[stop]):
-        stop += 1
-    return stop

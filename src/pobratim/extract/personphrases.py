@@ -102,6 +102,10 @@ def _whole_name(p: Proposal, tokens: Sequence[Token], language: Language) -> Pro
         stop -= 1
     while start < stop - 1 and not _is_name_word(tokens[start]) and not _initial_at(tokens, start):
         start += 1
+    while start < stop - 1 and start == 0 and is_common_noun(tokens[start]):
+        start += 1  # "Завтра Корради": a word of everyday that opens the sentence
+    while stop > start + 1 and _initial_at(tokens, start) and is_common_noun(tokens[stop - 1]):
+        stop -= 1
     start = _without_city(tokens, start, stop, language)
     start = _with_surname(tokens, start, stop, language)
     before = _initials_before(tokens, start)

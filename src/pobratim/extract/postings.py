@@ -63,7 +63,7 @@ def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Po
         place = place or (owner if owner.kind == "place" else None)
     body = body or implied_body(scene, phrase, place)
     place = place or _seat_of(scene, body)
-    if place is None:
+    if place is None and (body is None or body.place is None):
         place = place_in_view(scene, phrase)
     return Posting(post, body, place, phrase.status, phrase.span)
 

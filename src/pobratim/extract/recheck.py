@@ -88,7 +88,11 @@ def _is_city(
 
 def _is_only_city(mention: Mention, mentions: Sequence[Mention], language: Language) -> bool:
     """Tell whether a lone word that was taken for a body is a city of the gazetteer as well."""
-    if mention.kind != "organisation" or mention.proposal.origin != "tagger":
+    if mention.kind != "organisation":
+        return False
+    if mention.proposal.origin == "introduced":
+        return any(m.kind == "place" and m.span == mention.span for m in mentions)
+    if mention.proposal.origin != "tagger":
         return False
     if len(mention.words) != 1 or _is_name_of_body(mention, language):
         return False

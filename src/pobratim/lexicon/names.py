@@ -280,6 +280,8 @@ def nominatives(word: str, role: Role, language: Language) -> tuple[tuple[str, s
         found.update(dict.fromkeys(_undeclined(word)))
     if role == "first":
         found.update(dict.fromkeys(_from_dictionary(word, language)))
+    if flat(word) in _words("undeclined"):
+        found.update(dict.fromkeys((word, case, "masc") for case in CASES))
     if language == "be":
         found.update(dict.fromkeys(_softened(word)))
     if "-" in word and role in {"first", "last"} and language != "en":
@@ -290,7 +292,8 @@ def nominatives(word: str, role: Role, language: Language) -> tuple[tuple[str, s
 def _double(word: str, role: Role, language: Language) -> Iterator[tuple[str, str, str]]:
     """Yield what a double name hides: both its parts decline, Шевцовой-Кононюк is Шевцова-….
 
-    A first part that has no other nominative stays: Мелик-Оганяна is Мелик-Оганян.
+    A first part that has no other nominative stays: Мелик-Оганяна is Мелик-Оганян; a second part
+    may not decline at all: Сафиным-Идель is Сафин-Идель.
     """
     head, _, tail = word.partition("-")
     heads = nominatives(head, role, language) if head[:1].isupper() and tail else ()
@@ -298,6 +301,7 @@ def _double(word: str, role: Role, language: Language) -> Iterator[tuple[str, st
         undone = [b for b, c, g in heads if (c, g) == (case, gender) and b != head]
         for first in undone or (head,):
             yield f"{first}-{base}", case, gender
+    yield from ((f"{base}-{tail}", case, gender) for base, case, gender in heads if base != head)
 
 
 def _softened(word: str) -> Iterator[tuple[str, str, str]]:
@@ -358,7 +362,7 @@ def name_readings(
     found: dict[str, NameReading] = {}
     for wanted, gender in product(CASES, ("masc", "femn")):
         for reading in _agreeing(words, roles, language, (wanted, gender)):
-            bonus = 0.6 if wanted in cases else 0.3 if wanted == "nomn" and not cases else 0.0
+            bonus = 1.0 if wanted in cases else 0.3 if wanted == "nomn" and not cases else 0.0
             scored = NameReading(reading.name, gender, wanted, reading.score + bonus)
             known = found.get(scored.text)
             if known is None or known.score < scored.score:
@@ -431,6 +435,8 @@ def _russian_weight(base: str, role: Role, gender: str) -> float:
             continue
         fits = parse.gender in (gender, None) or "Ms-f" in parse.grammemes
         weight = 2.0 if fits and role != "last" else 1.0 if fits else 0.0
+        if role == "first" and not is_known(base):
+            weight /= 4  # a reading that is a prediction by the ending alone
         best = max(best, weight - (0.5 if "Fixd" in parse.grammemes and role == "first" else 0.0))
     return best
 

@@ -14,7 +14,10 @@ __all__ = ["Region", "region", "region_words"]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region with its names; ``country`` is ``None`` where it spans several."""
+    """A region with its names; ``country`` is ``None`` where it spans several.
+
+    A name is empty where the table has none in that language.
+    """
 
     ru: str
     be: str
@@ -24,13 +27,13 @@ class Region:
 
     def names(self) -> Iterator[str]:
         """Yield every name, nominative."""
-        yield from (self.ru, self.be, self.en, *self.also)
+        yield from filter(None, (self.ru, self.be, self.en, *self.also))
 
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, Region]:
     rows = load_table("regions.yaml")
-    regions = [Region(**{**row, "also": tuple(row.get("also", ()))}) for row in rows]
+    regions = [Region(**{"be": "", **row, "also": tuple(row.get("also", ()))}) for row in rows]
     return {fold(name): found for found in regions for name in found.names()}
 
 

@@ -148,3 +148,22 @@ def test_belarusian_softened_endings_are_hardened() -> None:
     for ending, hard in TABLES["softened"].items():
         bases = {base for base, _, _ in nominatives("Лі" + ending, "place", "be")}
         assert "Лі" + hard + "а" in bases
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("Ван", "Цзылянем"), "Ван Цзылянь"),
+        (("Ленаром", "Сафиным-Идель"), "Ленар Сафин-Идель"),
+        (("Ерболу", "Карашукееву-Талас"), "Ербол Карашукеев-Талас"),
+    ],
+)
+def test_a_name_with_a_part_that_does_not_decline_is_undone(
+    words: tuple[str, ...], name: str
+) -> None:
+    assert name_readings(words, "ru", frozenset({"ablt", "datv"}))[0].text == name
+
+
+@pytest.mark.parametrize("word", TABLES["undeclined"])
+def test_a_surname_of_east_asia_stays_in_every_case(word: str) -> None:
+    assert {case for base, case, _ in nominatives(word, "first", "ru") if base == word} == {*CASES}
