@@ -11,7 +11,7 @@ from pobratim.lexicon.morphology import analyse, stem
 from pobratim.lexicon.normalise import flat
 from pobratim.model.spans import Span
 
-__all__ = ["alternatives", "terms_of", "words_in"]
+__all__ = ["alternatives", "plain_words", "terms_of", "words_in"]
 
 _WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -35,6 +35,18 @@ def words_in(text: str) -> Iterator[Span]:
             for part in found.group().split("-"):
                 yield Span(start, start + len(part))
                 start += len(part) + 1
+
+
+def plain_words(text: str) -> Iterator[str]:
+    """Yield the words of :func:`words_in` without their places, several times as fast.
+
+    >>> list(plain_words("юго-запад"))
+    ['юго-запад', 'юго', 'запад']
+    """
+    for word in _WORD.findall(text):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
 
 
 @lru_cache(maxsize=200_000)

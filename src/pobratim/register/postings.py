@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from pobratim.lexicon.terms import terms_of, words_in
+from pobratim.lexicon.terms import plain_words, terms_of
 
 __all__ = ["postings"]
 
@@ -18,7 +18,8 @@ def postings(
     ``number`` is short for the document; the length of a document is counted in terms.
     """
     counts: Counter[str] = Counter()
-    for span in words_in(text):
-        counts.update(terms_of(span.of(text), language))
+    for word, times in Counter(plain_words(text)).items():
+        for term in terms_of(word, language):
+            counts[term] += times
     page = {"id": document, "number": number, "length": counts.total()}
     return page, [{"term": t, "page": number, "times": n} for t, n in sorted(counts.items())]

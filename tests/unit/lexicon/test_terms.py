@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.lexicon.terms import alternatives, terms_of, words_in
+from pobratim.lexicon.terms import alternatives, plain_words, terms_of, words_in
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_a_word_with_a_hyphen_is_found_whole_and_by_its_parts() -> None:
 def test_every_word_of_any_text_lies_in_it_and_has_terms_of_bounded_length(
     text: str, language: str
 ) -> None:
+    assert list(plain_words(text)) == [span.of(text) for span in words_in(text)]
     for span in words_in(text):
         assert span.of(text)
         assert all(0 < len(term) <= 60 for term in terms_of(span.of(text), language))

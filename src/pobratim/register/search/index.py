@@ -16,4 +16,4 @@ def index_document(writer: Writer, document: str, text: str, language: str) -> N
     memo["page"] += 1
     page, terms = postings(memo["page"], document, text, language)
     writer.add("pages", [page])
-    writer.add("terms", terms)
+    writer.add_later("terms", terms)
