@@ -1,7 +1,7 @@
 """One frozen settings object, built once: defaults, then a TOML file, the environment, the flags.
 
 The file is ``pobratim.toml`` in the working folder, or the one that ``POBRATIM_CONFIG`` names.
-Each key is also an environment variable: ``radius_km`` is ``POBRATIM_RADIUS_KM``.
+Each key is also an environment variable: ``do_not_cite`` is ``POBRATIM_DO_NOT_CITE``.
 """
 
 from __future__ import annotations
@@ -25,14 +25,13 @@ class Settings:
     """What an installation may choose.
 
     ``register`` is the register to use where a command names none (``None``: the embedded one);
-    ``language`` of dossiers (``None``: by the alphabet of the city names); ``radius_km`` the ring
-    of an agglomeration in kilometres; ``do_not_cite`` addresses (or their beginnings) that a
-    dossier must not cite; ``template`` the DOCX that dossiers are poured into.
+    ``language`` of dossiers (``None``: by the alphabet of the city names); ``do_not_cite``
+    addresses (or their beginnings) that a dossier must not cite; ``template`` the DOCX that
+    dossiers are poured into.
     """
 
     register: Path | str | None = None
     language: str | None = None
-    radius_km: float = 60.0
     do_not_cite: tuple[str, ...] = ()
     template: Path | None = None
 
@@ -83,13 +82,6 @@ def _language(value: Any) -> str:
     return str(value)
 
 
-def _radius(value: Any) -> float:
-    number = float(value)
-    if not 1 <= number <= 300:
-        raise ValueError("a ring of 1 to 300 km is needed")
-    return number
-
-
 def _path(value: Any) -> Path:
     if not isinstance(value, str) or not value:
         raise ValueError("a path is needed")
@@ -112,7 +104,6 @@ def _addresses(value: Any) -> tuple[str, ...]:
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "register": _register,
     "language": _language,
-    "radius_km": _radius,
     "do_not_cite": _addresses,
     "template": _path,
 }

@@ -13,9 +13,9 @@ def test_without_file_and_environment_the_defaults_hold(tmp_path: Path) -> None:
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
-    (tmp_path / "pobratim.toml").write_text('language = "be"\nradius_km = 40\n')
+    (tmp_path / "pobratim.toml").write_text('language = "be"\ntemplate = "hall.docx"\n')
     settings = load_settings({"POBRATIM_LANGUAGE": "en"}, tmp_path)
-    assert (settings.language, settings.radius_km) == ("en", 40.0)
+    assert (settings.language, settings.template) == ("en", Path("hall.docx"))
 
 
 def test_a_list_of_addresses_is_read_from_file_and_environment(tmp_path: Path) -> None:
@@ -31,8 +31,8 @@ def test_a_list_of_addresses_is_read_from_file_and_environment(tmp_path: Path) -
     ("text", "says"),
     [
         ('language = "de"', "'language'"),
-        ("radius_km = 0", "'radius_km'"),
-        ("radius = 40", "'radius'"),
+        ("radius_km = 40", "'radius_km'"),
+        ("template = ''", "'template'"),
         ("do_not_cite = 3", "'do_not_cite'"),
         ("register = ''", "'register'"),
         ("not toml", "is not TOML"),
