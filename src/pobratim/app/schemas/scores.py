@@ -58,7 +58,8 @@ def _commonality(item: Commonality) -> Json:
         "code": item.code,
         "a": _value(item.a),
         "b": _value(item.b),
-        "share_of_pairs": item.share_of_pairs,
+        # Where nothing is compared, a share would be a figure that nobody measured.
+        "share_of_pairs": item.share_of_pairs if item.pairs else None,
         "pairs": item.pairs,
         "p_value": item.p_value,
         "values": plain(item.values),
