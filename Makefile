@@ -7,7 +7,7 @@ SERVICES := .venv-services
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dossier test test-services check format lint imports types docs eval bench atlas register train-partners picture clean
+.PHONY: help setup dossier test test-services check format lint imports types docs eval fuzz bench atlas register train-partners picture clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*##/\t/' | expand -t 12
@@ -59,6 +59,9 @@ eval: $(STAMP) ## quality on our gold (with floors) and on the shipped split
 	$(BIN)/python -m eval.reprints
 	$(BIN)/python -m eval.pairs
 	$(BIN)/pobratim eval partners
+
+fuzz: $(STAMP) ## 100,000 mutated documents: no crash, no hang, no false span
+	$(BIN)/python -m tests.fuzz
 
 bench: $(STAMP) ## speed, as ratios to named peers
 	$(BIN)/python -m benchmarks

@@ -39,10 +39,12 @@ CueKind = Literal["verb", "ongoing", "noun", "state", "intent"]
 RelationMode = Literal["after", "reverse", "role", "mutual"]
 
 _TABLE = Path(__file__).with_name("events.yaml")
-_GAP = r"(?:[^\w.!?;:\n]+[\w'-]+){0,%d}?[^\w.!?;:\n]+"
+# Possessive: an apostrophe is both a mark and a part of words, and a run of them would otherwise
+# be parted in as many ways as there are gaps to the power of its length.
+_GAP = r"(?:[^\w.!?;:\n]++[\w'-]++){0,%d}?[^\w.!?;:\n]++"
 _FARTHEST = 8
 _GAP_MARK = re.compile(r"~(\d?)")
-_BETWEEN = r"[^\w.!?;:\n]+"
+_BETWEEN = r"[^\w.!?;:\n]++"
 _HEAD = 3
 _WORD = re.compile(r"[\w'-]+")
 _CITY = r"[\w-]+"
