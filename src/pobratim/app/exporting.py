@@ -34,6 +34,8 @@ ONE_TABLE = frozenset({"csv", "parquet"})
 """Formats that hold one table a file."""
 
 _EVENTS = frozenset({"events", "agreements"})
+_MAPPED = tuple(name for name in VIEWS if name != "agreements")
+"""The tables of a map: an agreement is an event, and one feature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _calendar_words(language: str) -> Any:
 def _geojson(register: Register, request: Request) -> Written:
     from pobratim.register.exchange.geojson import to_geojson
 
-    names = (request.table,) if request.table else VIEWS
+    names = (request.table,) if request.table else _MAPPED
     _hold(request, frozenset(VIEWS))
     tables = {
         name: list(

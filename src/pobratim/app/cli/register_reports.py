@@ -62,8 +62,8 @@ def report(
 ) -> None:
     """Write a report, of all cities, of city A, or of A and B; every row names its sources.
 
-    yearly: agreements signed in a year, standing, run out, and what is missing in each; visits:
-    of a period; digest: what is new since a day; stale: promised and not done.
+    yearly: agreements signed in a year or before, ended, run out, and what is missing in each;
+    visits: of a period; digest: what is new since a day; stale: promised and not done.
     """
     from pobratim.brief.reports import render
 
