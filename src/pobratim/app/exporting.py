@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pobratim.errors import UnknownPlaceError, UsageError
-from pobratim.register.exchange.written import Json, Sheet, Written
 
 if TYPE_CHECKING:
     from pobratim.model.rows import EventRow
     from pobratim.register import Register
+    from pobratim.register.exchange.written import Json, Sheet, Written
 
 __all__ = ["FORMATS", "ONE_TABLE", "TABLES", "Request", "export"]
 
@@ -90,11 +90,15 @@ def _shapes(register: Register, name: str, as_of: str | None) -> tuple[Json, ...
 
 
 def _sheets(register: Register, request: Request) -> Iterator[Sheet]:
+    from pobratim.register.exchange.written import Sheet
+
     for name in (request.table,) if request.table else TABLES:
         yield Sheet(name, _shapes(register, name, request.as_of))
 
 
 def _jsonl(register: Register, request: Request) -> Written:
+    from pobratim.register.exchange.written import Written
+
     lines = [
         json.dumps(row, ensure_ascii=False) + "\n"
         for sheet in _sheets(register, request)

@@ -98,11 +98,17 @@ def _post(row: PersonRow, post: PostRow, source_of: SourceOf) -> Iterator[Entity
         post=[entity_id(position)],
         status=[post.status],
         date=post.seen,
-        description=["\n".join(origins(post.evidence, source_of))],
+        description=["\n".join(filter(None, _held(post, source_of)))],
         **_sourced(post.evidence, source_of),
     )
     if post.organisation is not None:
         yield entity("Organization", post.organisation.id, name=[post.organisation.name])
+
+
+def _held(post: PostRow, source_of: SourceOf) -> Iterator[str | None]:
+    """The day by which somebody had left a post is not the day of leaving: it is told in words."""
+    yield _told("known to have left by", post.until)
+    yield from origins(post.evidence, source_of)
 
 
 def _organisation(row: OrganisationRow, source_of: SourceOf) -> Iterator[Entity]:
