@@ -7,24 +7,18 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.clock import cpu_of_call, cpu_of_command
+from benchmarks.reading import figures
+from benchmarks.register import register
 from pobratim.affinity import compare, rank_partners
-from pobratim.app.pipeline import EMBEDDED, open_atlas, open_gazetteer, read_document
-from pobratim.extract import RawDocument
-from pobratim.lexicon import tagger
+from pobratim.app.pipeline import EMBEDDED, open_atlas, open_gazetteer
 
 NAMES = ("Минск", "Мінск", "Minsk", "Свердловск", "Ёбург", "東京", "Лион", "Xyzzy")
 
 
-def reading() -> None:
-    """Time the whole reading chain against its peer, the bare tagger, over the sample reports."""
-    paths = sorted((EMBEDDED / "reports").glob("0[1-6]*.txt"))
-    raws = [RawDocument(source=p.name, text=p.read_text(encoding="utf-8")) for p in paths]
-    characters = sum(len(raw.text) for raw in raws)
-    chain = cpu_of_call(lambda: [read_document(raw) for raw in raws])
-    sentences = [line.split() for raw in raws for line in raw.text.splitlines() if line]
-    peer = cpu_of_call(lambda: list(tagger.tag(sentences)))
-    _row("reading, all facts, warm", f"{characters / chain:,.0f} characters/s")
-    _row("  CPU time over that of the tagger alone", f"{chain / peer:.2f} x")
+def reading(*, full: bool = False) -> None:
+    """Time the whole reading chain beside its peers, over the gold in our own words."""
+    for what, figure in figures(full=full):
+        _row(what, figure)
 
 
 def look_ups() -> None:
@@ -57,6 +51,7 @@ def _row(what: str, figure: str) -> None:
 
 
 if __name__ == "__main__":
-    reading()
+    reading(full="--full" in sys.argv[1:])
     look_ups()
     commands()
+    register()
