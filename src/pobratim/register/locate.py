@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from pobratim.errors import NotFoundError, UsageError
+from pobratim.model.claims import Decision
 from pobratim.model.rows import LinkRow
 from pobratim.register.links import Links
 from pobratim.register.snapshot import Held, Snapshot
 from pobratim.register.store import Reader
 
-__all__ = ["held_by_claim", "held_for", "links_behind", "whole_id"]
+__all__ = ["check_shown", "held_by_claim", "held_for", "links_behind", "whole_id"]
 
 _BEGINNING = re.compile(r"[a-z]+:[0-9a-f]{6,31}")
 _TABLES = {"claim": "claims", "record": "records", "decision": "decisions"}
@@ -35,6 +36,19 @@ def held_by_claim(snapshot: Snapshot, claim: str) -> list[Held]:
         for held in values
         if held.claim == claim
     ]
+
+
+def check_shown(snapshot: Snapshot, draft: Decision) -> set[str]:
+    """Return the claim of a decision, if the register shows it: views may know it by a new id.
+
+    Raises:
+        NotFoundError: if the claim has no value such as the decision names.
+    """
+    values = {held.value for held in held_by_claim(snapshot, draft.subject)}
+    if values and draft.value is not None and draft.value not in values:
+        listed = ", ".join(sorted(values))
+        raise NotFoundError(f"{draft.subject} has no value {draft.value!r}; its values: {listed}")
+    return {draft.subject} if values else set()
 
 
 def held_for(

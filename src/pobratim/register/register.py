@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +33,8 @@ from pobratim.register.dump import dump
 from pobratim.register.intake.report import AddReport
 from pobratim.register.links import links_of
 from pobratim.register.postgres import is_server
+from pobratim.register.privacy import Masks, masks_of
+from pobratim.register.retention import Retention
 from pobratim.register.snapshot import Snapshot, load, sources
 from pobratim.register.store import Address, Store
 from pobratim.register.views import (
@@ -64,6 +67,7 @@ class Register:
         self._version: object = None
         self._snapshots: dict[str | None, Snapshot] = {}
         self._sources: dict[str, Source] = {}
+        self._masks: Masks | None = None
 
     @classmethod
     def open(cls, address: Address, *, read_only: bool = False, create: bool = False) -> Register:
@@ -258,22 +262,12 @@ class Register:
         return whole_id(self._store, text)
 
     def _renamed(self, draft: Decision) -> set[str]:
-        """The claim of a draft, where merges or splits renamed it: its row has another id.
-
-        Raises:
-            NotFoundError: if the claim has no such value.
-        """
+        """The claim of a draft, where merges or splits renamed it: its row has another id."""
         if not links_of(self._store, self.decisions()):
             return set()
-        from pobratim.register.locate import held_by_claim
+        from pobratim.register.locate import check_shown
 
-        values = {held.value for held in held_by_claim(self._snapshot(None), draft.subject)}
-        if values and draft.value is not None and draft.value not in values:
-            listed = ", ".join(sorted(values))
-            raise NotFoundError(
-                f"{draft.subject} has no value {draft.value!r}; its values: {listed}"
-            )
-        return {draft.subject} if values else set()
+        return check_shown(self._snapshot(None), draft)
 
     def backup(self, target: Path, *, force: bool = False) -> None:
         """Write all of the register into the file ``target``, checked before and after.
@@ -376,7 +370,8 @@ class Register:
         Raises:
             NotFoundError: if the register shows no such subject.
         """
-        found = tuple(c for c in self._snapshot(None).claims() if c.subject == subject)
+        with self._store.consistent():
+            found = load(self._store, None, self.decisions(), subjects={subject}).claims()
         if not found:
             raise NotFoundError(f"the register shows nothing with the id {subject}")
         return found
@@ -416,7 +411,8 @@ class Register:
         self._refresh()
         if not self._sources:
             for entry in sorted(sources(self._store), key=lambda s: -_GRADES.index(s.grade)):
-                self._sources[entry.document] = entry
+                title = entry.title and self._hidden().words(entry.document, entry.title)
+                self._sources[entry.document] = replace(entry, title=title)
         if document not in self._sources:
             raise NotFoundError(f"the register has no document {document}")
         return self._sources[document]
@@ -426,7 +422,7 @@ class Register:
         return sources(self._store)
 
     def text(self, document: str) -> str:
-        """Return a document's frozen text.
+        """Return a document's frozen text, with the names of hidden persons blacked out.
 
         Raises:
             NotFoundError: if the register has no such document.
@@ -434,7 +430,17 @@ class Register:
         rows = self._store.rows("SELECT text FROM documents WHERE id = :id", {"id": document})
         if not rows:
             raise NotFoundError(f"the register has no document {document}")
-        return str(rows[0][0])
+        return self._hidden().words(document, str(rows[0][0]))
+
+    def _hidden(self) -> Masks:
+        """The names that are blacked out after objections."""
+        self._refresh()
+        if self._masks is None:
+            entries = self.decisions()
+            links = links_of(self._store, entries)
+            objected = decisions.Verdicts(entries, links.into).objected()
+            self._masks = masks_of(self._store, objected, links)
+        return self._masks
 
     def reaches(self, a: City, b: City) -> str | None:
         """Return the latest publication date among reports that name both cities."""
@@ -445,6 +451,20 @@ class Register:
             if wanted <= places.cities_of(snapshot, paper.id)
         )
         return max((date for date in dates if date), default=None)
+
+    def retention(self, before: str, target: Path | str | None = None) -> Retention:
+        """Count what is older than ``before``; with ``target``, write all else into a new file.
+
+        Nothing is removed from this register.
+
+        Raises:
+            RegisterError: if ``target`` exists, or nothing would be kept.
+        """
+        from pobratim.register.retention import planned, write_copy
+
+        if target is not None:
+            write_copy(self._store, Path(target), before)
+        return planned(self._store, before)
 
     def check(self) -> list[Violation]:
         """Read every span and compute every id again; return what does not hold."""
@@ -467,6 +487,7 @@ class Register:
             self._version = version
             self._snapshots.clear()
             self._sources.clear()
+            self._masks = None
 
 
 def _wanted(a: City | None, b: City | None) -> Wanted:

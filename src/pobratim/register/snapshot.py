@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pobratim.model.claims import Claim, ClaimValue, Decision, Source, ValueState
 from pobratim.model.rows import NamedRef
 from pobratim.model.spans import Evidence
 from pobratim.register.decisions import Verdicts, parts_of_correction
 from pobratim.register.links import NO_LINKS, Links, links_of
+from pobratim.register.privacy import masks_of
 from pobratim.register.store import Reader
 
 __all__ = ["Held", "Paper", "Snapshot", "Subject", "load", "sources"]
@@ -32,12 +34,13 @@ SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.doc
 FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
 """
 _REFUSED = frozenset({"rejected", "corrected"})
-_READINGS = "SELECT document, extractor FROM readings ORDER BY number"
+_AT_ONCE = 500
+_READINGS = "SELECT document, extractor, number FROM readings"
 _DOCUMENTS = "SELECT id, language, published FROM documents"
 _SOURCES = """
 SELECT document, address, outlet, grade, title, published, language FROM sources ORDER BY id
 """
-_SUBJECTS = "SELECT id, kind FROM subjects ORDER BY id"
+_SUBJECTS = "SELECT id, kind FROM subjects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,36 +165,75 @@ class Snapshot:
         return tuple(found[key] for key in sorted(found))
 
 
-def load(reader: Reader, as_of: str | None = None, decisions: Iterable[Decision] = ()) -> Snapshot:
+def load(
+    reader: Reader,
+    as_of: str | None = None,
+    decisions: Iterable[Decision] = (),
+    *,
+    subjects: Collection[str] | None = None,
+) -> Snapshot:
     """Read everything published up to ``as_of`` (ISO 8601) and apply the decisions.
 
     A document without a publication date is always seen: nothing says that it is later. Of a
     document that was read several times, the latest reading counts; the others stay on record.
+    With ``subjects`` all of the evidence on these is read, through an index, and of no others.
     """
-    papers = {
-        paper.id: paper
-        for row in reader.rows(_DOCUMENTS)
-        if _seen((paper := Paper(*row)).published, as_of)
-    }
     entries = tuple(decisions)
     links = links_of(reader, entries)
     aliases = dict(links.into)
-    rows = reader.rows(_EVIDENCE)
+    rows = _evidence(reader, links, subjects)
     if links:
         rows = list(links.rewire(rows, aliases))
     verdicts = Verdicts(entries, aliases)
-    latest: dict[str, str] = dict(reader.rows(_READINGS))
-    subjects = {
+    masks = masks_of(reader, verdicts.objected(), links)
+    if masks:
+        rows = masks.apply(rows)
+    only = None if subjects is None else {str(row[7]) for row in rows}
+    papers = {
+        paper.id: paper
+        for row in _some(reader, _DOCUMENTS, "id", only)
+        if _seen((paper := Paper(*row)).published, as_of)
+    }
+    latest = _latest(reader, only)
+    found = {
         identity: Subject(identity, kind)
-        for identity, kind in reader.rows(_SUBJECTS)
+        for identity, kind in _some(reader, _SUBJECTS, "id", subjects)
         if not verdicts.is_hidden(identity)
     }
     for row in sorted(rows, key=lambda row: _order(row, papers)):
-        known = row[7] in papers and row[0] in subjects and latest.get(row[7]) == row[13]
+        known = row[7] in papers and row[0] in found and latest.get(row[7]) == row[13]
         if known and not verdicts.is_hidden(row[1]):
-            _hold(subjects[row[0]], row, verdicts)
-    shown = {key: subject for key, subject in subjects.items() if _is_told(subject)}
+            _hold(found[row[0]], row, verdicts)
+    shown = {key: subject for key, subject in found.items() if _is_told(subject)}
     return Snapshot(shown, papers, verdicts, links)
+
+
+def _evidence(reader: Reader, links: Links, subjects: Collection[str] | None) -> list[Any]:
+    """The evidence on ``subjects``, and on all that people joined with one of them."""
+    if subjects is None:
+        return reader.rows(_EVIDENCE)
+    members = {member for subject in subjects for member in links.members(subject)}
+    rows = _some(reader, _EVIDENCE, "c.subject", members)
+    return [*rows, *_some(reader, _EVIDENCE, "e.record", links.records_of(members))]
+
+
+def _latest(reader: Reader, documents: Collection[str] | None) -> dict[str, str]:
+    """Which version of the reading counts, by document."""
+    rows = sorted(_some(reader, _READINGS, "document", documents), key=lambda row: row[2])
+    return {document: extractor for document, extractor, _ in rows}
+
+
+def _some(reader: Reader, sql: str, column: str, values: Collection[str] | None) -> list[Any]:
+    """The rows of a question, all or those with one of ``values``; in the order of values."""
+    if values is None:
+        return reader.rows(f"{sql} ORDER BY {column}" if " JOIN " not in sql else sql)
+    found: list[Any] = []
+    wanted = sorted(values)
+    for start in range(0, len(wanted), _AT_ONCE):
+        marks = {f"v{i}": value for i, value in enumerate(wanted[start : start + _AT_ONCE])}
+        listed = ", ".join(f":{name}" for name in marks)
+        found += reader.rows(f"{sql} WHERE {column} IN ({listed}) ORDER BY {column}", marks)
+    return found
 
 
 def _is_told(subject: Subject) -> bool:

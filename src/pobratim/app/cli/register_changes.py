@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -328,6 +329,41 @@ def _pending(*, kind: str | None, register_path: Path | None, as_json: bool) -> 
     table("pending", ["id", "kind", "one", "other", "score", "why"], cells)
 
 
+@click.command("retention")
+@date_option("--before", "before", "Leave out what was published before this day.")
+@click.option("--dry-run", is_flag=True, help="Only count what would be left out.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="New file.")
+@register_option
+@as_json
+def _retention(
+    *,
+    before: str | None,
+    dry_run: bool,
+    output: Path | None,
+    register_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Write a copy of the register without what was published before a day.
+
+    Documents without a date stay, and so does the whole log. The register itself is not changed:
+    look at the copy, then put it in its place.
+    """
+    from pobratim.app.pipeline import open_register
+
+    if before is None:
+        raise UsageError("say from which day on to keep: --before 2020-01-01")
+    if dry_run == (output is not None):
+        raise UsageError("give either --dry-run or the file to write, -o NEW.sqlite")
+    told = open_register(register_path).retention(before, output)
+    if as_json:
+        emit({"schema": "pobratim.retention/1", **dataclasses.asdict(told)})
+    what = "would be left out" if dry_run else f"left out of {output}"
+    say(
+        f"{told.documents} documents, {told.evidence} pieces of evidence and {told.subjects} "
+        f"subjects {what}; {told.kept} documents kept, {told.undated} of them undated"
+    )
+
+
 COMMANDS: tuple[click.Command, ...] = (
     _decide_command,
     _correct,
@@ -338,5 +374,6 @@ COMMANDS: tuple[click.Command, ...] = (
     _log,
     _show,
     _pending,
+    _retention,
 )
 """What ``pobratim register`` gains from this module."""

@@ -17,6 +17,7 @@ from pobratim.register.facts import Fact, SubjectKind
 from pobratim.register.ids import canonical, claim_id, evidence_id, identify
 from pobratim.register.intake.decided import Decided, load_decided
 from pobratim.register.links import links_of
+from pobratim.register.properties import refuse_others
 from pobratim.register.resolve.judgement import Judgement
 from pobratim.register.store import Writer
 
@@ -122,7 +123,12 @@ class Batch:
         return Thing(subject, record)
 
     def fact(self, fact: Fact) -> None:
-        """Gather a claim, its value, and one piece of evidence per span."""
+        """Gather a claim, its value, and one piece of evidence per span.
+
+        Raises:
+            RegisterError: if a subject of this kind may not have the property.
+        """
+        refuse_others(fact.subject, fact.property)
         claim = claim_id(fact.subject, fact.property, fact.qualifiers)
         value = identify("value", claim, fact.value, fact.status)
         self.put(
