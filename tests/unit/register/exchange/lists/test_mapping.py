@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
+import yaml
 
 from pobratim.errors import UsageError
 from pobratim.register.exchange.lists.fields import KINDS, choice, fields_of, words_of
@@ -55,3 +58,16 @@ def test_every_kind_of_list_has_a_field_that_a_row_needs() -> None:
 @pytest.mark.parametrize("field", ["status", "level"])
 def test_every_value_of_a_choice_stands_for_itself(field: str) -> None:
     assert [choice(field, value) for value in words_of(field)] == list(words_of(field))
+
+
+def test_every_word_of_a_choice_decides_its_value_and_no_other() -> None:
+    table = yaml.safe_load(
+        resources.files("pobratim.register.exchange.lists")
+        .joinpath("fields.yaml")
+        .read_text("utf-8")
+    )
+    for field, values in table["choices"].items():
+        words = [word for listed in values.values() for word in listed]
+        assert len(words) == len(set(words))
+        for value, listed in values.items():
+            assert [choice(field, word) for word in listed] == [value] * len(listed)
