@@ -29,18 +29,22 @@ FROM terms t JOIN pages p ON p.number = t.page
 WHERE t.term IN ({marks}){also} GROUP BY t.page
 """
 _BEST = """
-SELECT d.id, d.language, d.published, d.text, s.score
+SELECT d.id, d.language, d.published, s.score
 FROM (SELECT page, sum(score) AS score FROM ({words}) AS w GROUP BY page
-      HAVING count(*) = {count}) AS s
+      HAVING count(*) = {count}{cut}) AS s
 JOIN pages p ON p.number = s.page JOIN documents d ON d.id = p.id
 WHERE 1 = 1{where}
 ORDER BY s.score DESC, d.published DESC, d.id LIMIT {limit}
 """
+_FIRST = " ORDER BY score DESC, page DESC LIMIT {}"
+"""Where nothing but words is asked for, documents are looked at for the first ranks only."""
+
 _NAMES_CITY = " AND EXISTS (SELECT 1 FROM records r WHERE r.document = d.id AND r.subject = :{})"
 _AS_OF = (
     " AND (d.published IS NULL OR substr(d.published, 1, {n}) <= substr(:day, 1, "
     "length(d.published)))"
 )
+_TEXT = "SELECT text FROM documents WHERE id = :id"
 _SAID = """
 SELECT DISTINCT c.subject, r.kind, e.start, e."end" FROM evidence e
 JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
@@ -117,7 +121,11 @@ def _statement(
         where += _AS_OF.format(n=len(as_of))
         parameters["day"] = as_of
     sql = _BEST.format(
-        words=" UNION ALL ".join(words), count=len(words), where=where, limit=int(limit)
+        words=" UNION ALL ".join(words),
+        count=len(words),
+        where=where,
+        limit=int(limit),
+        cut="" if where else _FIRST.format(10 * int(limit)),
     )
     return sql, parameters
 
@@ -138,8 +146,9 @@ def _one_word(marks: Sequence[str], number: int, rarest: int, *, idf: float, mea
     )
 
 
-def _row(reader: Reader, row: tuple[str, str, str | None, str, float], query: _Query) -> FoundRow:
-    document, language, published, text, score = row
+def _row(reader: Reader, row: tuple[str, str, str | None, float], query: _Query) -> FoundRow:
+    document, language, published, score = row
+    text: str = reader.rows(_TEXT, {"id": document})[0][0]  # only of those that are shown
     hits = _hits(text, language, query)
     passage = _passage(text, hits)
     inside = tuple(span for span, _ in hits if passage.contains(span))
