@@ -128,3 +128,34 @@ def test_an_archive_gives_a_record_per_document_and_tells_what_it_could_not_read
 def test_json_lines_are_told_by_their_content(run: Run) -> None:
     line = json.dumps({"id": 5, "text": "Мэр Казани прибыл в Уфу."}).encode()
     assert run("read", "-", "--json", stdin=line).records[0]["document"]["source_id"] == "5"
+
+
+def test_explain_adds_the_rules_of_each_fact_within_the_published_schema(run: Run) -> None:
+    outcome = run("read", str(REPORTS[1]), "--json", "--explain")
+    (record,) = outcome.records
+    jsonschema.Draft202012Validator(SCHEMA).validate(record)
+    rows = record["reasons"]
+    assert [r["index"] for r in rows if r["fact"] == "events"] == list(
+        range(len(record["events"]))
+    )
+    assert all(r["rules"] for r in rows if r["fact"] == "statements")
+
+
+def test_explain_is_a_table_of_its_own_for_a_person(run: Run) -> None:
+    outcome = run("read", str(REPORTS[1]), "--explain")
+    assert "Why" in outcome.out
+    assert "turn after the line of" in outcome.out
+
+
+def test_triage_passes_over_what_has_no_trace_and_tells_how_many(run: Run) -> None:
+    outcome = run(
+        "read", "-", "--tier", "triage", "--json", stdin="Завтра в Перми дождь.".encode()
+    )
+    (record,) = outcome.records
+    assert record["extractor"]["name"] == "pobratim-triage"
+    assert "passed over, no trace of cooperation: 1" in outcome.err
+
+
+def test_two_processes_print_what_one_does(run: Run) -> None:
+    paths = [str(path) for path in REPORTS[:4]]
+    assert run("read", *paths, "--json", "--jobs", "2").out == run("read", *paths, "--json").out
