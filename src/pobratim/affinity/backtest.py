@@ -17,8 +17,14 @@ import numpy as np
 
 from pobratim.affinity.measures import partner_common, partner_countries
 from pobratim.affinity.partner_field import Floats, Ints
-from pobratim.affinity.partner_model import PartnerModel, columns_of, packaged_model
+from pobratim.affinity.partner_model import (
+    PartnerModel,
+    columns_of,
+    first_columns_of,
+    packaged_model,
+)
 from pobratim.affinity.partner_world import PartnerWorld, world_of
+from pobratim.affinity.partners import SHORTLIST
 from pobratim.affinity.ranking_figures import Hidden, Tally, calibration_error, log_loss
 from pobratim.affinity.twin_graph import TwinGraph
 from pobratim.atlas import Atlas
@@ -32,6 +38,7 @@ __all__ = [
     "baselines",
     "cases_of",
     "measure",
+    "model_ranker",
     "model_scorer",
     "partners",
     "positions_of",
@@ -43,6 +50,8 @@ KINDS: Final = ("random", "same_degree", "same_country")
 """Kinds of negatives: any city of the field, one with as many links, one of the same country."""
 
 _MIX: Final = 20
+_BELOW: Final = 1000.0
+"""What keeps the rest below the short list: log odds are never that low."""
 
 Scorer = Callable[[TwinGraph, int, Ints], Floats]
 """Gives a score for the pair of a query row with each of some rows; higher is likelier."""
@@ -77,8 +86,8 @@ def partners(atlas: Atlas) -> dict[str, Any]:
     graph = world.graph.without(positions_of(world.graph, split.hidden))
     cases = list(cases_of(world, graph, split))
     field = world.graph.linked
-    scorers = {"model": model_scorer(model), **baselines()}
-    measured = {name: measure(graph, cases, field, score) for name, score in scorers.items()}
+    measured = {name: measure(graph, cases, field, score) for name, score in baselines().items()}
+    ranked = measure(graph, cases, field, model_ranker(model), model_scorer(model))
     return {
         "counts": {
             "links": len(world.graph),
@@ -88,7 +97,7 @@ def partners(atlas: Atlas) -> dict[str, Any]:
             "cities": len(field),
         },
         "base_rate": model.base_rate,
-        "model": {**measured.pop("model"), **_calibration(model, graph, cases)},
+        "model": {**ranked, **_calibration(model, graph, cases)},
         "baselines": measured,
         "split": dict(split.about),
     }
@@ -130,13 +139,24 @@ def cases_of(world: PartnerWorld, graph: TwinGraph, split: Split) -> Iterator[Hi
             )
 
 
-def measure(graph: TwinGraph, cases: list[Hidden], field: Ints, score: Scorer) -> dict[str, float]:
-    """Return the figures of one ranking of the cities of ``field`` (rows) for each query."""
+def measure(
+    graph: TwinGraph, cases: list[Hidden], field: Ints, score: Scorer, exact: Scorer | None = None
+) -> dict[str, float]:
+    """Return the figures of one ranking of the cities of ``field`` (rows) for each query.
+
+    With ``exact``, areas under the curve are taken from its scores, and ``score`` only orders.
+    """
     tally, scores, last = Tally(field), np.full(len(graph.cities), -np.inf), -1
     for case in sorted(cases, key=lambda case: case.query):
         if case.query != last:
             scores[field], last = score(graph, case.query, field), case.query
-        tally.add(case, scores)
+        if exact is None:
+            tally.add(case, scores)
+            continue
+        rows = np.concatenate([[case.partner], *case.negatives.values()])
+        given = np.full(len(graph.cities), np.nan)
+        given[rows] = exact(graph, case.query, rows)
+        tally.add(case, scores, given)
     return tally.figures()
 
 
@@ -160,8 +180,22 @@ def positions_of(graph: TwinGraph, hidden: Ints) -> Ints:
 
 
 def model_scorer(model: PartnerModel) -> Scorer:
-    """Return what scores rows of cities for a query row with ``model``."""
+    """Return what scores rows of cities for a query row with ``model``: calibrated log odds."""
     return lambda graph, query, rows: model.log_odds(columns_of(graph, query, rows))
+
+
+def model_ranker(model: PartnerModel) -> Scorer:
+    """Return what orders rows as the ranking does: the short list first, then the first sums."""
+
+    def order(graph: TwinGraph, query: int, rows: Ints) -> Floats:
+        first = first_columns_of(graph, query, rows)
+        found = model.shortlist(first)
+        best = np.argsort(-found, kind="stable")[:SHORTLIST]
+        found -= found.max() + _BELOW
+        found[best] = model.log_odds(columns_of(graph, query, rows[best], first=first[best]))
+        return found
+
+    return order
 
 
 def _common_neighbours(graph: TwinGraph, query: int, rows: Ints) -> Floats:

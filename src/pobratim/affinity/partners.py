@@ -19,6 +19,7 @@ from pobratim.affinity.partner_model import (
     MEASURES,
     PartnerModel,
     columns_of,
+    first_columns_of,
     packaged_model,
 )
 from pobratim.affinity.partner_world import PartnerWorld, world_of
@@ -27,10 +28,13 @@ from pobratim.atlas import Atlas
 from pobratim.model.places import City
 from pobratim.model.scores import Explanation, PartnerScore
 
-__all__ = ["INPUTS", "REASONS", "rank_partners"]
+__all__ = ["INPUTS", "REASONS", "SHORTLIST", "rank_partners"]
 
 REASONS: Final = 3
 """How many reasons a score gives at most."""
+
+SHORTLIST: Final = 400
+"""How many cities the quick sum leaves to the whole model; a longer list asked for takes more."""
 
 INPUTS: Final = ("position", "population", "land", "division", "coast", "twins")
 """What a score draws on, for each of the two cities."""
@@ -103,30 +107,46 @@ def _ranked(
     world, model = ranking.world, ranking.model
     rows = world.cities.rows(ids)
     usable = _share_of_inputs(world, ranking.query, rows) >= _LEAST_SHARE
-    cells = np.full((len(COLUMNS), len(ids)), np.nan).T
-    odds = np.full(len(ids), -np.inf)
-    if usable.any():
-        found_cells = columns_of(world.graph, ranking.query, rows[usable])
-        if usable.all():
-            cells = found_cells
-        else:
-            cells[usable] = found_cells
-        for place in np.flatnonzero(usable & _among(ids, ranking.known)):
-            graph = _graph_for(ranking, int(rows[place]))
-            cells[place] = columns_of(graph, ranking.query, rows[[place]])[0]
-        odds[usable] = model.log_odds(cells[usable])
+    places, first = _shortlist(ranking, rows, np.flatnonzero(usable), most=max(SHORTLIST, top))
+    cells = np.zeros((0, len(COLUMNS)))
+    if len(places):
+        cells = columns_of(world.graph, ranking.query, rows[places], first=first)
+    for place in np.flatnonzero(_among(ids[places], ranking.known)):
+        row = int(rows[places[place]])
+        cells[place] = columns_of(_graph_for(ranking, row), ranking.query, np.array([row]))[0]
+    odds = model.log_odds(cells)
     # The ids ascend, so that a stable order breaks ties by them.
     order = np.argsort(-odds, kind="stable")[:top]
-    found = []
-    for rank, place in enumerate(order, start=1):
-        number = int(ids[place])
-        partner = cities.get(number) or ranking.atlas.gazetteer.city(number)
-        refused = _refused(ranking, partner, rank, int(rows[place]))
-        if usable[place]:
-            found.append(_scored(ranking, refused, int(rows[place]), cells[place]))
-        else:
-            found.append(refused)
-    return tuple(found)
+    best, refused = places[order], np.flatnonzero(~usable)[: top - len(order)]
+    partners = [
+        cities.get(int(number)) or ranking.atlas.gazetteer.city(int(number))
+        for number in ids[np.append(best, refused)]
+    ]
+    bare = [
+        _refused(ranking, partner, rank, int(rows[place]))
+        for rank, (partner, place) in enumerate(
+            zip(partners, np.append(best, refused), strict=True), start=1
+        )
+    ]
+    scored = _scored(ranking, bare[: len(best)], rows[best], cells[order])
+    return (*scored, *bare[len(best) :])
+
+
+def _shortlist(
+    ranking: _Ranking, rows: Ints, places: Ints, most: int
+) -> tuple[Ints, Floats | None]:
+    """Return at most ``most`` of ``places``, those of the greatest first sums, in their order.
+
+    Recorded twins are always on it: their own link, which the first sums see, must not matter.
+    The columns of the first sums come along where they were needed.
+    """
+    if len(places) <= most:
+        return places, None
+    cells = first_columns_of(ranking.world.graph, ranking.query, rows[places])
+    sums = ranking.model.shortlist(cells)
+    chosen = _among(ranking.world.cities.ids[rows[places]], ranking.known)
+    chosen[np.argsort(-sums, kind="stable")[:most]] = True
+    return places[chosen], cells[chosen]
 
 
 def _graph_for(ranking: _Ranking, row: int) -> TwinGraph:
@@ -153,18 +173,28 @@ def _refused(ranking: _Ranking, partner: City, rank: int, row: int) -> PartnerSc
     )
 
 
-def _scored(ranking: _Ranking, bare: PartnerScore, row: int, cells: Floats) -> PartnerScore:
-    """Return the score with probability and reasons."""
+def _scored(
+    ranking: _Ranking, bare: list[PartnerScore], rows: Ints, cells: Floats
+) -> list[PartnerScore]:
+    """Return the scores with probability and reasons; ``cells`` has a row for each."""
     model = ranking.model
-    probability = model.probabilities(model.log_odds(cells[None, :]))[0]
-    reasons = _reasons(ranking, row, cells)
-    return replace(bare, probability=float(probability), reasons=reasons, refused=False)
+    given = model.probabilities(model.log_odds(cells))
+    added = model.contributions(cells)
+    starts = np.cumsum([0] + [len(measure.COLUMNS) for measure in MEASURES[:-1]])
+    sums = np.add.reduceat(added, starts, axis=1)
+    return [
+        replace(
+            score,
+            probability=float(given[place]),
+            reasons=_reasons(ranking, int(rows[place]), sums[place].tolist()),
+            refused=False,
+        )
+        for place, score in enumerate(bare)
+    ]
 
 
-def _reasons(ranking: _Ranking, row: int, cells: Floats) -> tuple[Explanation, ...]:
+def _reasons(ranking: _Ranking, row: int, sums: Sequence[float]) -> tuple[Explanation, ...]:
     """Return the measures that add most to the log odds and can say why, the strongest first."""
-    added = dict(zip(COLUMNS, ranking.model.contributions(cells[None, :])[0], strict=True))
-    sums = [sum(float(added[name]) for name in measure.COLUMNS) for measure in MEASURES]
     graph, found = _graph_for(ranking, row), list[Explanation]()
     for place in sorted(range(len(MEASURES)), key=lambda place: -sums[place]):
         if len(found) == REASONS or sums[place] < _LEAST_REASON:

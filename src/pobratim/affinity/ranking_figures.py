@@ -41,17 +41,23 @@ class Tally:
     _negative: dict[str, list[float]] = field(default_factory=dict)
     _within: dict[str, list[float]] = field(default_factory=dict)
 
-    def add(self, case: Hidden, scores: Floats) -> None:
-        """Take in the scores of all cities for one hidden link; higher is likelier."""
+    def add(self, case: Hidden, scores: Floats, exact: Floats | None = None) -> None:
+        """Take in the scores of all cities for one hidden link; higher is likelier.
+
+        A ranking in two stages gives ``scores`` that only order, and ``exact`` ones, which are
+        comparable between queries, for the partner and the negatives.
+        """
         own = float(scores[case.partner])
         others = scores[np.setdiff1d(self.rows, np.append(case.known, case.partner))]
         # Ties count half, so that a constant score gets the middle rank and no luck.
         rank = 1 + float((others > own).sum()) + 0.5 * float((others == own).sum())
         self._ranks.append(rank)
         self._cold.append(case.cold)
+        given = scores if exact is None else exact
+        own = float(given[case.partner])
         for kind, negatives in case.negatives.items():
             if len(negatives):
-                below = scores[negatives]
+                below = given[negatives]
                 self._positive.setdefault(kind, []).append(own)
                 self._negative.setdefault(kind, []).extend(map(float, below))
                 wins = float((below < own).mean()) + 0.5 * float((below == own).mean())

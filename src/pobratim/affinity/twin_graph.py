@@ -7,12 +7,15 @@ A measure never sees the link that it is to predict: the back-test and the train
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from pobratim.affinity.partner_field import Floats, Ints, PartnerField
 
 __all__ = ["TwinGraph"]
+
+_DRAWN_BY = 5
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,45 @@ class TwinGraph:
         found: Ints = self.others[self.ends == row]
         return found
 
-    @property
+    @cached_property
     def linked(self) -> Ints:
         """The rows of all cities with a link, ascending: the field that rates are stated for."""
         return np.flatnonzero(self.degree > 0)
+
+    @cached_property
+    def linked_by_country(self) -> list[Ints]:
+        """The rows of the cities with a link, ascending, by country code."""
+        country = self.cities.codes["country"][self.linked]
+        order = np.argsort(country, kind="stable")
+        bounds = np.searchsorted(country[order], np.arange(1, len(self.countries)))
+        return np.split(self.linked[order], bounds)
+
+    @cached_property
+    def shares(self) -> Floats:
+        """The share of each country among the partners of each (rows sum to about 1)."""
+        ends = self.countries
+        shares: Floats = (ends + 0.5) / (ends.sum(axis=1, keepdims=True) + 1)
+        return shares
+
+    @cached_property
+    def openness(self) -> Floats:
+        """How far ln of each city's links lies above that of cities like it, 0 without a link.
+
+        The expectation is a least-squares fit over cities with a link, on their size, standing
+        and universities, and the mean of what is left in the country, drawn to 0 by five cities.
+        """
+        rows, cities, found = self.linked, self.cities, np.zeros(len(self.cities))
+        if not len(rows):
+            return found
+        people, universities = (
+            np.nan_to_num(values[rows], nan=float(np.nanmean(values)))
+            for values in (cities.log_people, cities.log_universities)
+        )
+        ones = np.ones(len(rows))
+        likes = np.stack([ones, people, people**2, cities.log_place[rows], universities], axis=1)
+        links = np.log(self.degree[rows])
+        above = links - likes @ np.linalg.lstsq(likes, links, rcond=None)[0]
+        country = cities.codes["country"][rows]
+        usual = np.bincount(country, above) / (np.bincount(country) + _DRAWN_BY)
+        found[rows] = above - usual[country]
+        return found

@@ -12,6 +12,7 @@ from pobratim.affinity.backtest import (
     baselines,
     cases_of,
     measure,
+    model_ranker,
     model_scorer,
     positions_of,
     read_split,
@@ -19,6 +20,7 @@ from pobratim.affinity.backtest import (
 from pobratim.affinity.partner_field import Floats
 from pobratim.affinity.partner_model import PartnerModel, columns_of
 from pobratim.affinity.partner_world import PartnerWorld, world_of
+from pobratim.affinity.partners import SHORTLIST
 from pobratim.affinity.ranking_figures import Hidden, area_under_curve
 from pobratim.affinity.twin_graph import TwinGraph
 from pobratim.atlas import Atlas
@@ -96,6 +98,31 @@ def test_the_model_beats_every_baseline_in_the_right_order(
         base = measure(left, cases, field, score)
         for figure in ("auc_random", "auc_same_degree", "mrr", "hits@100"):
             assert found[figure] > base[figure], figure
+
+
+def test_the_ranking_puts_the_short_list_first_and_scores_it_as_the_whole_model(
+    world: PartnerWorld, left: TwinGraph, cases: list[Hidden]
+) -> None:
+    model, field, query = PartnerModel.read(), world.graph.linked, cases[0].query
+    ordered = model_ranker(model)(left, query, field)
+    best = np.argsort(-ordered, kind="stable")[:SHORTLIST]
+    exact = model_scorer(model)(left, query, field[best])
+    assert np.allclose(ordered[best], exact)
+    assert np.delete(ordered, best).max() < exact.min()
+
+
+def test_the_areas_are_taken_from_the_exact_scores(
+    world: PartnerWorld, left: TwinGraph, cases: list[Hidden]
+) -> None:
+    model, field, few = PartnerModel.read(), world.graph.linked, cases[:6]
+    found = measure(left, few, field, model_ranker(model), model_scorer(model))
+    own, others = [], []
+    for case in few:
+        rows = np.append(case.partner, case.negatives["random"])
+        scores = model_scorer(model)(left, case.query, rows)
+        own.append(float(scores[0]))
+        others += scores[1:].tolist()
+    assert found["auc_random"] == pytest.approx(area_under_curve(own, others))
 
 
 def test_partners_drawn_at_random_are_ranked_in_the_middle(

@@ -25,7 +25,7 @@ def columns(graph: TwinGraph, query: int, rows: Ints) -> list[Floats]:
     country = graph.cities.codes["country"]
     here = int(country[query])
     there = country[rows]
-    share = (graph.countries + 0.5) / (graph.countries.sum(axis=1, keepdims=True) + 1)
+    share = graph.shares
     of_query = _of_query(graph, query)[there]
     of_rows = _in_country(graph, here)[rows]
     return [

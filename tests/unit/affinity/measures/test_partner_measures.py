@@ -8,14 +8,18 @@ from pobratim.affinity.measures import (
     partner_common,
     partner_countries,
     partner_distance,
+    partner_divisions,
     partner_habits,
     partner_kinship,
     partner_names,
     partner_neighbours,
+    partner_openness,
+    partner_peers,
     partner_rank,
     partner_size,
     partner_standing,
     partner_universities,
+    partner_vicinity,
 )
 from pobratim.affinity.partner_model import MEASURES
 from pobratim.lexicon.globe import distance_km
@@ -167,3 +171,39 @@ def test_a_few_names_are_compared_as_all_are() -> None:
         same, likeness = apart.few(row, np.arange(6))
         assert np.allclose(likeness, whole.likeness(row))
         assert same.tolist() == [name == names[row] for name in names]
+
+
+def test_a_division_goes_where_its_cities_take_twins() -> None:
+    graph = graph_of((2, 5), (3, 4), (1, 2))
+    there, here = partner_divisions.columns(graph, 1, ALL)
+    assert there[3] > 0
+    assert here[5] == 0, "town 6 has no division"
+    reason = partner_divisions.reason(graph, 1, 3)
+    assert reason is not None
+    assert reason.values == {"links_a": 2, "links_b": 2}
+    assert partner_divisions.reason(graph_of((1, 2)), 1, 3) is None
+
+
+@pytest.mark.parametrize("measure", [partner_vicinity, partner_peers])
+def test_neighbours_and_peers_tell_where_they_take_twins(measure: object) -> None:
+    graph = graph_of((2, 5), (2, 6))
+    columns = dict(
+        zip(measure.COLUMNS, measure.columns(graph, 2, ALL), strict=True)  # type: ignore[attr-defined]
+    )
+    assert all(np.isfinite(column).all() for column in columns.values())
+    assert measure.reason(graph_of((2, 3)), 0, 3) is None  # type: ignore[attr-defined]
+
+
+def test_a_neighbour_of_another_size_is_no_reason() -> None:
+    graph = graph_of((2, 5), (2, 4))
+    assert partner_vicinity.columns(graph, 2, ALL)[2][3] > 0
+    assert partner_vicinity.reason(graph, 2, 3) is None
+
+
+def test_a_city_with_more_twins_than_its_like_takes_many() -> None:
+    graph = graph_of((1, 4), (1, 5), (1, 6), (2, 4), (3, 5))
+    row = int(np.argmax(graph.openness))
+    reason = partner_openness.reason(graph, 0, row)
+    assert reason is not None
+    assert reason.values["twins"] == graph.degree[row]
+    assert partner_openness.reason(graph, 0, int(np.argmin(graph.openness))) is None
