@@ -1,6 +1,6 @@
 """``make fuzz``: many mutated documents through the whole reading, in capped processes.
 
-No document may crash the reading, take longer than five seconds, or more memory than the cap; a
+No document may crash the reading, take longer than five seconds of processor time, or more memory than the cap; a
 number that fails is told with its seed, and ``--only N`` reads it again with the traceback.
 """
 
@@ -41,7 +41,7 @@ def main() -> int:
     minutes = (time.monotonic() - began) / 60
     print(
         f"{outcomes.total()} documents in {minutes:.1f} min, {outcomes['failed']} failed, the "
-        f"slowest took {slowest:.2f} s"
+        f"slowest took {slowest:.2f} s of processor time"
     )
     return 1 if outcomes["failed"] else 0
 
