@@ -11,7 +11,9 @@ from typing import Any
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["Stance", "binding_acts", "is_obligations_head", "stances_in"]
+__all__ = ["Stance", "binding_acts", "is_binding_act", "is_obligations_head", "stances_in"]
+
+_FUTURE_BE = re.compile(r"(?:[еэ]|[уюія]ць|ыць|ць|[еэёія]м|ым|дасць|ме|муць)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,23 @@ def stances_in(text: str, table: str, language: str) -> Iterator[Stance]:
 
 
 @lru_cache(maxsize=4)
-def binding_acts(language: str) -> frozenset[str]:
-    """Return the lemmas of acts that "we will" binds to; empty where there is no table."""
-    return frozenset(_tables()["acts"].get(language, ()))
+def binding_acts(language: str) -> tuple[str, ...]:
+    """Return the acts that "will" binds to: normal forms, in Belarusian beginnings of forms."""
+    return tuple(map(flat, _tables()["acts"][language]))
+
+
+def is_binding_act(word: str, lemma: str, language: str) -> bool:
+    """Tell whether ``word`` (folded) is a form of an act that whoever will do it is bound to.
+
+    In Belarusian, a form of the future; in English, the bare verb.
+
+    >>> is_binding_act("аплаціць", "", "be"), is_binding_act("fund", "", "en")
+    (True, True)
+    """
+    acts = binding_acts(language)
+    if language == "be":
+        return word.startswith(acts) and _FUTURE_BE.search(word) is not None
+    return (lemma if language == "ru" else word) in acts
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from pobratim.lexicon.normalise import flat
-from pobratim.lexicon.stances import binding_acts, is_obligations_head, stances_in
+from pobratim.lexicon.stances import binding_acts, is_binding_act, is_obligations_head, stances_in
 
 TABLES: dict[str, Any] = yaml.safe_load(
     resources.files("pobratim.lexicon").joinpath("data", "stances.yaml").read_text("utf-8")
@@ -66,6 +66,15 @@ def test_a_paragraph_on_obligations_is_known_by_its_head() -> None:
     assert not is_obligations_head("Мэрия выполнила обязательства. Стороны довольны.")
 
 
-def test_acts_that_bind_are_listed_by_lemma() -> None:
-    assert "поставить" in binding_acts("ru")
-    assert not binding_acts("en")
+@pytest.mark.parametrize("language", ["ru", "be", "en"])
+def test_each_act_that_binds_is_known_in_its_form(language: str) -> None:
+    for act in binding_acts(language):
+        word = act + "ць" if language == "be" else act
+        assert is_binding_act(word, act, language)
+
+
+def test_a_past_form_or_another_verb_does_not_bind() -> None:
+    assert not is_binding_act("аплаціў", "", "be")
+    assert not is_binding_act("хадзіць", "", "be")
+    assert not is_binding_act("paid", "pay", "en")
+    assert not is_binding_act("ходит", "ходить", "ru")
