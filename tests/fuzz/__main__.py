@@ -1,7 +1,8 @@
 """``make fuzz``: many mutated documents through the whole reading, in capped processes.
 
-No document may crash the reading, take longer than five seconds of processor time, or more memory than the cap; a
-number that fails is told with its seed, and ``--only N`` reads it again with the traceback.
+No document may crash the reading, take longer than five seconds of processor time, or more memory
+than the cap; a number that fails is told with its seed, and ``--only N`` reads it again with the
+traceback.
 """
 
 from __future__ import annotations
