@@ -52,6 +52,10 @@ BREAKS = {
         "atlas/sources/made_up_a.py": "",
         "atlas/sources/made_up_b.py": "import pobratim.atlas.sources.made_up_a",
     },
+    "Importers know nothing of each other": {
+        "atlas/importers/made_up_a.py": "",
+        "atlas/importers/made_up_b.py": "import pobratim.atlas.importers.made_up_a",
+    },
     "Measures know nothing of each other": {
         "affinity/measures/made_up_a.py": "",
         "affinity/measures/made_up_b.py": "import pobratim.affinity.measures.made_up_a",

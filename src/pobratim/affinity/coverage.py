@@ -13,7 +13,11 @@ sides, as no data set of the package holds them.
 | transport | osm | metro, tram, trolleybus, where the packaged list has none |
 | trade | comtrade | trade by product |
 | ownership | gleif | who owns whom |
-| flights, rail | none yet | current connections; the packaged routes are of about 2014 |
+| flights, rail | connections | current ones; the packaged routes are of about 2014 |
+
+What a user atlas holds counts as loaded for the cities that it covers: trade where the exports of
+the city's country are in it, ownership where a legal entity of the agglomeration is owned or owns,
+flights and rail where any connection of the agglomeration is.
 """
 
 from __future__ import annotations
@@ -30,11 +34,11 @@ if TYPE_CHECKING:
 
 __all__ = ["NOWHERE", "not_loaded"]
 
-NOWHERE: tuple[tuple[str, str | None], ...] = (
+NOWHERE: tuple[tuple[str, str], ...] = (
     ("trade", "comtrade"),
     ("ownership", "gleif"),
-    ("flights", None),
-    ("rail", None),
+    ("flights", "connections"),
+    ("rail", "connections"),
 )
 """Spheres that no packaged data set holds, with their importer."""
 
@@ -50,9 +54,11 @@ def not_loaded(atlas: Atlas, a: City, b: City) -> tuple[Missing, ...]:
         *(_row(gap, "both") for gap in lacking[0] if gap in lacking[1]),
         *(_row(gap, "a") for gap in lacking[0] if gap not in lacking[1]),
         *(_row(gap, "b") for gap in lacking[1] if gap not in lacking[0]),
-        *(Missing(sphere, "both", importer) for sphere, importer in NOWHERE),
     ]
-    return tuple(rows)
+    order = [sphere for sphere, _ in NOWHERE]
+    return tuple(
+        sorted(rows, key=lambda gap: order.index(gap.sphere) if gap.sphere in order else -1)
+    )
 
 
 def _row(gap: tuple[str, str], side: Side) -> Missing:
@@ -60,7 +66,26 @@ def _row(gap: tuple[str, str], side: Side) -> Missing:
 
 
 def _lacking(atlas: Atlas, city: City) -> tuple[tuple[str, str], ...]:
-    return tuple(_gaps(atlas, atlas.agglomeration(city)))
+    around = atlas.agglomeration(city)
+    return (*_gaps(atlas, around), *_beyond(atlas, around))
+
+
+def _beyond(atlas: Atlas, around: Agglomeration) -> Iterator[tuple[str, str]]:
+    """Yield what only a user atlas can hold, as far as it does not."""
+    loaded = atlas.loaded
+    here = set()
+    if loaded is not None:
+        here = {
+            sphere
+            for sphere, there in (
+                ("trade", around.centre.country in loaded.exporters()),
+                ("ownership", loaded.owns(around)),
+                ("flights", loaded.connected(around, "flight")),
+                ("rail", loaded.connected(around, "rail")),
+            )
+            if there
+        }
+    yield from (gap for gap in NOWHERE if gap[0] not in here)
 
 
 def _gaps(atlas: Atlas, around: Agglomeration) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from pobratim.affinity import selection
 from pobratim.affinity.buying import may_buy
 from pobratim.affinity.measures import deliveries, institution_pairs, visits
 from pobratim.affinity.register_side import RegisterSide
-from pobratim.affinity.sides import ROWS, UNIVERSITIES, Sides, sides_of
+from pobratim.affinity.sides import Sides, sides_of
 from pobratim.errors import UsageError
 from pobratim.model.places import City
 from pobratim.model.rows import EventRow
@@ -149,8 +149,7 @@ def _strengthened(one: Match, why: Explanation, share: float) -> Match:
 
 def _institutions(pair: Sides) -> Iterator[Match]:
     for one in institution_pairs.pairs_of(pair.a, pair.b):
-        listed = any(side.id.startswith(UNIVERSITIES) for side in (one.a, one.b))
-        sources = pair.refs(ROWS, UNIVERSITIES) if listed else pair.refs(ROWS)
+        sources = pair.rows_of(one.a, one.b)
         values: Values = {"family": one.family, "profiles": one.shared}
         yield Match(
             "institution",

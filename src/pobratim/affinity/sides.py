@@ -38,6 +38,11 @@ class Sides:
         """Return the data sets with these ids, as far as the catalogue has them."""
         return tuple(self.sources[name] for name in names if name in self.sources)
 
+    def rows_of(self, *sides: Organisation) -> tuple[DatasetRef, ...]:
+        """Return the data sets that rows come from: what their ids begin with, else curated."""
+        names = (one.id.partition(":")[0] for one in sides)
+        return self.refs(*dict.fromkeys(name if name in self.sources else ROWS for name in names))
+
 
 def sides_of(atlas: Atlas, a: City, b: City) -> Sides:
     """Return both sides of a match.

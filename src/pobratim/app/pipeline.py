@@ -56,11 +56,11 @@ def open_gazetteer() -> Gazetteer:
 
 
 @cache
-def open_atlas() -> Atlas:
-    """Open the packaged atlas, once."""
+def open_atlas(loaded: Path | None = None) -> Atlas:
+    """Open the packaged atlas, once, with the user atlas ``loaded`` beside it."""
     from pobratim.atlas import Atlas
 
-    return Atlas.open()
+    return Atlas.open(loaded=loaded)
 
 
 def open_register(path: Path | str | None) -> Register:

@@ -25,12 +25,14 @@ class Settings:
     """What an installation may choose.
 
     ``register`` is the register to use where a command names none (``None``: the embedded one);
+    ``atlas`` a user atlas whose rows stand beside the packaged ones (``None``: none);
     ``language`` of dossiers (``None``: by the alphabet of the city names); ``do_not_cite``
     addresses (or their beginnings) that a dossier must not cite; ``template`` the DOCX that
     dossiers are poured into.
     """
 
     register: Path | str | None = None
+    atlas: Path | None = None
     language: str | None = None
     do_not_cite: tuple[str, ...] = ()
     template: Path | None = None
@@ -103,6 +105,7 @@ def _addresses(value: Any) -> tuple[str, ...]:
 
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "register": _register,
+    "atlas": _path,
     "language": _language,
     "do_not_cite": _addresses,
     "template": _path,

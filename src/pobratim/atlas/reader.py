@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +26,9 @@ from pobratim.atlas.records import (
     TransitSystem,
     University,
 )
+from pobratim.atlas.user_file import UserAtlas
 from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.normalise import fold
 from pobratim.model.places import Agglomeration, City
 from pobratim.model.scores import DatasetRef, Organisation
 
@@ -48,18 +51,33 @@ class Atlas:
     not the same as that there is nothing.
     """
 
-    def __init__(self, files: AtlasFiles, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(
+        self,
+        files: AtlasFiles,
+        gazetteer: Gazetteer | None = None,
+        loaded: UserAtlas | None = None,
+    ) -> None:
         self._files = files
         self._given = gazetteer
+        self._loaded = loaded
 
     @classmethod
-    def open(cls, path: Path | None = None, *, gazetteer: Path | None = None) -> Atlas:
+    def open(
+        cls,
+        path: Path | None = None,
+        *,
+        gazetteer: Path | None = None,
+        loaded: Path | None = None,
+    ) -> Atlas:
         """Open the atlas in folder ``path``, the packaged one by default.
+
+        ``loaded`` is a user atlas, whose rows stand beside those of the folder.
 
         Raises:
             DataError: when something is asked of it and the files are not there.
         """
-        return cls(AtlasFiles(path), Gazetteer.open(gazetteer) if gazetteer else None)
+        beside = UserAtlas(loaded) if loaded else None
+        return cls(AtlasFiles(path), Gazetteer.open(gazetteer) if gazetteer else None, beside)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -71,13 +89,19 @@ class Atlas:
         """The folder that holds the files."""
         return self._files.folder
 
+    @property
+    def loaded(self) -> UserAtlas | None:
+        """The user atlas beside the files, ``None`` without one."""
+        return self._loaded
+
     def close(self) -> None:
         """Close the files that were opened; the atlas opens them again when asked."""
         self._files.close()
 
     def catalogue(self) -> tuple[DatasetRef, ...]:
-        """Return all data sets behind the atlas."""
-        return tuple(one.ref for one in catalogue())
+        """Return all data sets behind the atlas, the loaded files last."""
+        rowsets = self._loaded.rowsets() if self._loaded else ()
+        return (*(one.ref for one in catalogue()), *(one.ref for one in rowsets))
 
     def dataset(self, name: str) -> DatasetRef:
         """Return a data set by its id.
@@ -85,7 +109,9 @@ class Atlas:
         Raises:
             DataError: if the catalogue has none.
         """
-        return dataset(name).ref
+        loaded = self._loaded.rowsets() if self._loaded else ()
+        known = next((one.ref for one in loaded if one.id == name), None)
+        return known or dataset(name).ref
 
     def agglomeration(self, city: City, radius_km: float = RADIUS_KM) -> Agglomeration:
         """Return ``city`` with the places within ``radius_km`` (``geonames``, ``un-wup2018``).
@@ -166,13 +192,19 @@ class Atlas:
         return tuple(route for route in self.routes(a) if route.destination in there)
 
     def transit(self, agglomeration: Agglomeration) -> tuple[TransitSystem, ...]:
-        """Return metro, tram and trolleybus within the radius (``osm-transit-2016``)."""
-        return tuple(
+        """Return metro, tram and trolleybus within the radius (``osm-transit-2016``, loaded).
+
+        A loaded system stands in only where the packaged table has none of its mode in the city.
+        """
+        packaged = tuple(
             TransitSystem(
                 row["mode"], row["city"], row["routes"], row["features"], _position(row), km
             )
             for row, km in self._around("odbl", "transit", agglomeration)
         )
+        loaded = self._loaded.transit(agglomeration) if self._loaded else ()
+        there = {(one.mode, one.city) for one in packaged}
+        return (*packaged, *(one for one in loaded if (one.mode, one.city) not in there))
 
     def universities(self, agglomeration: Agglomeration) -> tuple[University, ...]:
         """Return the universities whose name states one of the members (``hipo-universities``).
@@ -188,14 +220,15 @@ class Atlas:
         )
 
     def heritage(self, agglomeration: Agglomeration) -> tuple[HeritageSite, ...]:
-        """Return the registered heritage within the radius (``ekb-heritage``)."""
-        return tuple(
+        """Return the registered heritage within the radius (``ekb-heritage``), then loaded."""
+        registered = tuple(
             HeritageSite(
                 row["id"], row["name"], row["address"], row["register_number"], row["dated"],
                 row["kind"], row["level"], _position(row), km,
             )
             for row, km in self._around("open", "heritage_site", agglomeration)
         )  # fmt: skip
+        return (*registered, *(self._loaded.heritage(agglomeration) if self._loaded else ()))
 
     def tourist_stops(self, agglomeration: Agglomeration) -> tuple[TouristStop, ...]:
         """Return the stops of tourist lines within the radius (``ekb-heritage``)."""
@@ -205,13 +238,18 @@ class Atlas:
         )
 
     def organisations(self, agglomeration: Agglomeration) -> tuple[Organisation, ...]:
-        """Return enterprises and institutions of the agglomeration, by id (``curated``).
+        """Return enterprises and institutions of the agglomeration (``curated``, then loaded).
 
-        They were compiled for the agglomerations around two centres; any other gets none.
+        The curated rows were compiled for the agglomerations around two centres. The id of a
+        loaded row begins with its row set and a colon. A loaded row of the same name and kind as
+        a curated one is left out: the curated one says more.
         """
         query = "SELECT * FROM organisation WHERE centre = ? ORDER BY id"
         centre = agglomeration.centre.geonames
-        return tuple(_organisation(row) for row in self._files.rows("open", query, (centre,)))
+        own = tuple(_organisation(row) for row in self._files.rows("open", query, (centre,)))
+        loaded = self._loaded.organisations(agglomeration) if self._loaded else ()
+        names = {(fold(name), one.kind) for one in own for name in one.names.values()}
+        return (*own, *(one for one in loaded if not _known(one, names)))
 
     def founding(self, city: City) -> Founding | None:
         """Return a Russian city's founding year and codes (``hflabs-city``), if it has any."""
@@ -291,6 +329,10 @@ _ROUTES = (
     "SELECT route.*, far.* FROM route JOIN route_airport AS far "
     "ON far.iata = CASE WHEN a = ? THEN b ELSE a END WHERE a = ? OR b = ?"
 )
+
+
+def _known(one: Organisation, names: AbstractSet[tuple[str, str]]) -> bool:
+    return any((fold(name), one.kind) in names for name in one.names.values())
 
 
 def _position(row: Row) -> tuple[float, float]:

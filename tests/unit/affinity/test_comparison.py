@@ -117,7 +117,7 @@ def test_what_is_not_loaded_is_named_with_its_importer(atlas: Atlas) -> None:
     missing = {m.sphere: m for m in _compared(atlas, "Lyon", "Birmingham, GB").missing}
     assert (missing["industry"].side, missing["industry"].importer) == ("both", "own-list")
     assert missing["trade"].importer == "comtrade"
-    assert missing["rail"].importer is None
+    assert missing["rail"].importer == "connections"
     kazan = {m.sphere: m for m in _compared(atlas, "Минск", "Казань").missing}
     assert (kazan["industry"].side, kazan["industry"].importer) == ("b", "rfsd")
     gomel = {m.sphere: m for m in _compared(atlas, "Гомель", "Екатеринбург").missing}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from pobratim.app.cli.options import as_json
+from pobratim.app.cli.atlas_files import COMMANDS
+from pobratim.app.cli.options import as_json, atlas_option
 from pobratim.app.cli.output import emit, say, table
 
 __all__ = ["command"]
@@ -14,17 +15,18 @@ __all__ = ["command"]
 
 @click.group("atlas", short_help="The data sets behind the figures.")
 def command() -> None:
-    """Show the data sets behind the figures, or build the tables from the raw files."""
+    """Show the data sets behind the figures, bring your own, or build the packaged tables."""
 
 
 @command.command("sources")
+@atlas_option
 @as_json
-def sources(*, as_json: bool) -> None:
+def sources(*, atlas_path: Path | None, as_json: bool) -> None:
     """List every data set with its vintage, licence and attribution."""
     from pobratim.app.pipeline import open_atlas
     from pobratim.app.schemas.pieces import dataset
 
-    catalogue = open_atlas().catalogue()
+    catalogue = open_atlas(atlas_path).catalogue()
     if as_json:
         for item in catalogue:
             emit({"schema": "pobratim.dataset/1", **dataset(item)})
@@ -54,3 +56,7 @@ def build(*, data: Path) -> None:
     for drop in report.dropped:
         shown = f" ({', '.join(drop.examples)})" if drop.examples else ""
         say(f"{drop.dataset}: {drop.count:,} rows left out: {drop.reason}{shown}")
+
+
+for _command in COMMANDS:
+    command.add_command(_command)

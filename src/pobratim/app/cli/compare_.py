@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import as_json, find_city
+from pobratim.app.cli.options import as_json, atlas_option, find_city
 from pobratim.app.cli.output import emit, table
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ __all__ = ["command"]
 @click.command("compare", short_help="What two cities have in common.")
 @click.argument("a")
 @click.argument("b")
+@atlas_option
 @as_json
-def command(a: str, b: str, *, as_json: bool) -> None:
+def command(a: str, b: str, *, atlas_path: Path | None, as_json: bool) -> None:
     """Show what cities A and B have in common, what differs, and what is not loaded.
 
     Each commonality comes with the share of comparable pairs of cities that are at least as alike.
@@ -27,7 +29,7 @@ def command(a: str, b: str, *, as_json: bool) -> None:
     from pobratim.affinity import compare
     from pobratim.app.pipeline import open_atlas
 
-    atlas = open_atlas()
+    atlas = open_atlas(atlas_path)
     found = compare(atlas, find_city(atlas.gazetteer, a), find_city(atlas.gazetteer, b))
     if as_json:
         from pobratim.app.schemas.scores import comparison

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import date_option, find_city, language_option, register_option
+from pobratim.app.cli.options import (
+    atlas_option,
+    date_option,
+    find_city,
+    language_option,
+    register_option,
+)
 from pobratim.app.cli.output import say
 from pobratim.errors import UsageError
 
@@ -29,6 +35,7 @@ _FORMATS = {".html": "html", ".docx": "docx", ".pdf": "pdf", ".md": "md", ".json
 @click.argument("b")
 @date_option("--date", "as_of", "The day it is written for; today by default.")
 @register_option
+@atlas_option
 @language_option("Of the dossier; Russian for Cyrillic names, else English.")
 @click.option(
     "-o",
@@ -49,6 +56,7 @@ def command(
     *,
     as_of: str | None,
     register_path: Path | None,
+    atlas_path: Path | None,
     language: str | None,
     output: Path | None,
     template: Path | None,
@@ -62,6 +70,7 @@ def command(
         (a, b),
         as_of=as_of or dt.datetime.now(tz=dt.UTC).date().isoformat(),
         register_path=register_path,
+        atlas_path=atlas_path,
         language=language or settings.language or _language(a, b),
     )
     data = _render(dossier, kind, template or settings.template)
@@ -92,12 +101,13 @@ def _build(
     *,
     as_of: str,
     register_path: Path | None,
+    atlas_path: Path | None,
     language: str,
 ) -> Dossier:
     from pobratim.app.pipeline import open_atlas, open_register
     from pobratim.brief import build
 
-    atlas = open_atlas()
+    atlas = open_atlas(atlas_path)
     first, second = (find_city(atlas.gazetteer, name) for name in names)
     if first.geonames == second.geonames:
         raise UsageError(f"a dossier needs two cities; both names mean {first.name}")

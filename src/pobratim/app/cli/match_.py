@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import as_json, find_city, register_option
+from pobratim.app.cli.options import as_json, atlas_option, find_city, register_option
 from pobratim.app.cli.output import emit, say, table
 from pobratim.errors import NotFoundError
 
@@ -24,9 +24,16 @@ _SIDES = {"a": "first city", "b": "second city", "both": "both cities"}
 @click.argument("b")
 @click.option("--sphere", help="Only matches in this sphere (machine-building, energy, ...).")
 @register_option
+@atlas_option
 @as_json
 def command(
-    a: str, b: str, *, sphere: str | None, register_path: Path | None, as_json: bool
+    a: str,
+    b: str,
+    *,
+    sphere: str | None,
+    register_path: Path | None,
+    atlas_path: Path | None,
+    as_json: bool,
 ) -> None:
     """Match enterprises and institutions of A and B, known deliveries first.
 
@@ -35,7 +42,7 @@ def command(
     from pobratim.affinity import match, not_loaded
     from pobratim.app.pipeline import open_atlas, open_register
 
-    atlas = open_atlas()
+    atlas = open_atlas(atlas_path)
     first, second = find_city(atlas.gazetteer, a), find_city(atlas.gazetteer, b)
     found = match(atlas, first, second, sphere=sphere, register=open_register(register_path))
     for gap in not_loaded(atlas, first, second):

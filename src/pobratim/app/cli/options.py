@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from pobratim.lexicon.gazetteer import Gazetteer
     from pobratim.model.places import City
 
-__all__ = ["REGISTER", "as_json", "date_option", "find_city", "language_option", "register_option"]
+__all__ = [
+    "REGISTER",
+    "as_json",
+    "atlas_option",
+    "date_option",
+    "find_city",
+    "language_option",
+    "register_option",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,6 +60,22 @@ register_option = click.option(
     type=REGISTER,
     callback=_or_the_installation_s,
     help="The register to use, a file or postgresql+psycopg://…; without it, the embedded one.",
+)
+
+
+def _or_the_atlas_of_the_installation(
+    ctx: click.Context, _param: click.Parameter, value: Path | None
+) -> Path | None:
+    settings = ctx.find_object(Settings)
+    return value or (settings.atlas if settings else None)
+
+
+atlas_option = click.option(
+    "--atlas",
+    "atlas_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_or_the_atlas_of_the_installation,
+    help="Your own atlas of imported files, beside the packaged one.",
 )
 
 
