@@ -141,6 +141,8 @@ def _quoted(
             head = previous[1]
         if head is None and end == start + 2 and looks_like_firm(known_name(tokens[end - 1].text)):
             head = BodyHead("", "enterprise", "generic", "n")
+        if head is None and language == "be" and _is_firm_in_quotes(tokens, start, end):
+            head = BodyHead("", "enterprise", "generic", "n")
         if head is not None and (head.level == "generic" or _is_enterprise(head)):
             previous = (end, head)
             yield Proposal(
@@ -152,6 +154,26 @@ def _quoted(
                 name=joined_text(tokens, start + 1, end),
                 organisation=head.kind,
             )
+
+
+_STAFF = ("прадстаўнік", "спецыяліст", "работнік", "рабоч", "дырэктар", "мастак", "майст",
+          "інжынер", "тэхнолаг", "прадукцы", "цэх", "акцы", "вырабы", "вырабаў", "магазін",
+          "гульц", "футбаліст", "трэнер", "капітан", "калектыў")  # fmt: skip
+_BY_FIRM = frozenset({"на", "ад", "з", "для", "у", "ў", "са", "ля", "і", "паміж"})
+_QUOTED_WORDS = 3
+
+
+def _is_firm_in_quotes(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether Belarusian quotation marks hold a firm: "на «БАТЭ»", "дырэктар «Палесся»".
+
+    A title (of a festival, a book, a song) has a noun of its own before it; words that are told
+    hold more words than a name.
+    """
+    words = tokens[start + 1 : end]
+    if len(words) > _QUOTED_WORDS or not any(t.text[:1].isupper() for t in words[-1:]):
+        return False
+    before = tokens[start - 1].lower if start else ""
+    return before in _BY_FIRM or before.startswith(_STAFF)
 
 
 def _is_enterprise(head: BodyHead | None) -> bool:

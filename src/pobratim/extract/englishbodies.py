@@ -76,6 +76,9 @@ def _phrase(tokens: Sequence[Token], i: int, stop: int, names: frozenset[int]) -
         )
     if left == i and (right == stop or not is_capitalised(tokens[right - 1])):
         return None
+    small = tokens[i].text.islower() and right == stop
+    if small and i - left == 1 and head.kind != "authority":
+        return None  # "the Indian company", "the Cairo club" name none
     name = joined_text(tokens, left, right)
     return Proposal("organisation", left, right, "body", 2.0, name, head.kind, seat_at=left)
 

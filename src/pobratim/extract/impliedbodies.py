@@ -88,8 +88,18 @@ def implied_body(scene: EntityScene, phrase: PostPhrase, place: Entity | None) -
     if phrase.head in _COUNCIL_POSTS:
         councils = [e for e in _authorities(scene) if _council(e, phrase.language)]
         return _last_before(councils, phrase) if place is None else _only(councils)
+    if phrase.head in _JUDGES:
+        return _only([e for e in _authorities(scene) if _is_court(e)])
     found = _of_chief(scene, phrase) if place is None else None
     return found or _body_of_unit(scene, phrase)
+
+
+_JUDGES = frozenset({"судья", "суддзя", "judge"})
+_COURTS = frozenset({"суд", "court", "tribunal"})
+
+
+def _is_court(entity: Entity) -> bool:
+    return bool(_COURTS & set(entity.name.lower().split()))
 
 
 def _authorities(scene: EntityScene) -> list[Entity]:
@@ -108,23 +118,21 @@ def _of_chief(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
 def _school(scene: EntityScene, phrase: PostPhrase, schools: Sequence[Entity]) -> Entity | None:
     """Return the university of a rector or professor that the phrase does not name.
 
-    Of several: the last one named before in the sentence, the only one of the sentence before,
-    the first of the text.
+    Of several: the only one of the last sentence of the block that names any before the post,
+    else the first of the text.
     """
     if len(schools) < 2:
         return _only(schools)
-    inside = [
-        s for s in schools if any(_within(m, scene.sentence.start, phrase) for m in s.mentions)
-    ]
-    if inside:
-        return max(
-            inside, key=lambda s: max(m.start for m in s.mentions if m.end <= phrase.span.start)
-        )
+    at = scene.page.sentences.index(scene.sentence)
+    for sentence in reversed(scene.page.sentences[: at + 1]):
+        if sentence.block != scene.sentence.block:
+            break
+        stop = min(sentence.end, phrase.span.start)
+        ahead = Span(sentence.start, max(stop, sentence.start))
+        named = [s for s in schools if any(ahead.contains(m) for m in s.mentions)]
+        if named:
+            return _only(named) or schools[0]
     return _only(_near(scene, schools)) or schools[0]
-
-
-def _within(mention: Span, start: int, phrase: PostPhrase) -> bool:
-    return start <= mention.start and mention.end <= phrase.span.start
 
 
 def _ahead(scene: EntityScene, phrase: PostPhrase) -> list[Entity]:

@@ -67,7 +67,10 @@ def _names_person(token: Token) -> bool:
 
 
 def _leads(token: Token, language: Language) -> bool:
-    return token.lower in _LEADING or post_head(token.text, language) is not None
+    if token.lower in _LEADING or post_head(token.text, language) is not None:
+        return True
+    head = body_head(token.text, language)
+    return head is not None and head.kind == "authority" and head.level == "body"
 
 
 def _place_end(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language) -> int:
@@ -83,7 +86,25 @@ def _place_end(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: 
         if _begins_name(tokens, i + size) and _is_oblique_city(words, gazetteer, language):
             return i if _is_surname_first(tokens, i, language) else i + size
     named = tokens[i - 1].lower in _LEADING and _is_name_next(tokens, i + 1, language)
-    return i + 1 if named else i
+    return i + 1 if named or _is_unknown_seat(tokens, i, language) else i
+
+
+_CHIEFS = frozenset({"мэр", "вице-мэр", "аким", "хоким", "бургомистр", "губернатор", "віцэ-мэр",
+                     "бургамістр", "акім", "хакім", "губернатар"})  # fmt: skip
+_OBLIQUE = ("а", "я", "ы", "и", "і", "у")
+
+
+def _is_unknown_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Tell whether a town that no table knows stands between its chief and his two names."""
+    pair = tokens[i + 1 : i + 3]
+    return (
+        post_head(tokens[i - 1].text, language) in _CHIEFS
+        and len(pair) > 1
+        and all(is_capitalised(token) and len(token.text) > 1 for token in pair)
+        and tokens[i].text.endswith(_OBLIQUE)
+        and first_name_gender(tokens[i].text, language) is None
+        and not any(is_patronymic(token.text) for token in pair)
+    )
 
 
 def _begins_name(tokens: Sequence[Token], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.extract.appointments import appointments_of
@@ -35,7 +35,30 @@ def occupations_of(page: Page) -> tuple[Occupation, ...]:
                 "occupation", "verb of taking, leaving or holding a post", *occupation.evidence
             )
             found.append(occupation)
-    return tuple(_without_repeats(found))
+    return tuple(_without_repeats(_completed(found)))
+
+
+_SHARED = frozenset(
+    {"head", "professor", "associate professor", "lecturer", "профессор", "доцент", "прафесар",
+     "дацэнт"}
+)  # fmt: skip
+
+
+def _completed(found: Sequence[Occupation]) -> Iterator[Occupation]:
+    """Give a learned title the body and place of the only other post of the same person."""
+    for occupation in found:
+        bare = occupation.organisation is None and occupation.place is None
+        others = [
+            o
+            for o in found
+            if o.person == occupation.person and o.organisation and o.status == occupation.status
+        ]
+        bodies = {o.organisation for o in others}
+        if bare and occupation.post in _SHARED and len(bodies) == 1:
+            held = others[0]
+            yield replace(occupation, organisation=held.organisation, place=held.place)
+        else:
+            yield occupation
 
 
 def _of_person(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]:
@@ -45,12 +68,26 @@ def _of_person(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]
     stop = next((i for i, t in enumerate(tokens) if t.start >= span.end), len(tokens))
     people = [s for s, e in scene.mentions if e.kind == "person" and s != span]
     before = list(post_before(tokens, start, people, language))
-    for phrase in (*before, *post_after(tokens, stop, people, language)):
-        posting = posting_of(scene, phrase, span)
+    phrases = (*before, *post_after(tokens, stop, people, language))
+    postings = [posting_of(scene, phrase, span) for phrase in phrases]
+    for posting in _shared(postings):
         if posting.post:
             yield _occupation(posting, person, span)
     if not before:
         yield from _of_row(scene, span, person)
+
+
+def _shared(postings: Sequence[Posting]) -> Iterator[Posting]:
+    """Yield the posts of one name; one that names no place is where the other one is.
+
+    "Вице-губернатор Перми – председатель комитета Анна Белова".
+    """
+    sure = next((p for p in postings if p.named and p.place and p.status == "current"), None)
+    for posting in postings:
+        if sure is not None and not posting.named and posting.status == "current":
+            yield replace(posting, place=sure.place)
+        else:
+            yield posting
 
 
 def _of_row(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]:
@@ -94,7 +131,7 @@ def _occupation(posting: Posting, person: Entity, span: Span) -> Occupation:
     )
 
 
-def _without_repeats(found: Sequence[Occupation]) -> Iterator[Occupation]:
+def _without_repeats(found: Iterable[Occupation]) -> Iterator[Occupation]:
     """Drop what says less than another occupation of the same person."""
     kept: list[Occupation] = []
     for occupation in found:

@@ -11,6 +11,7 @@ from pobratim.extract.phrasewords import adjective_nominative, is_adjective
 from pobratim.extract.places import Place
 from pobratim.lexicon.bodies import body_head, known_organisation
 from pobratim.lexicon.declension import nominative_phrase
+from pobratim.lexicon.names import nominatives
 from pobratim.lexicon.normalise import fold
 from pobratim.model.documents import Language
 from pobratim.model.readings import OrganisationKind
@@ -33,21 +34,43 @@ class Organisation:
     seat_span: Span | None = None
     place: Place | None = None
     bare: bool = False
+    short: set[str] = field(default_factory=set)
 
 
 def organisations_of(mentions: Sequence[Mention], language: Language) -> list[Organisation]:
     """Return the organisations that ``mentions`` name, in order of first mention."""
     found: list[Organisation] = []
+    last: Mention | None = None
     for mention in mentions:
         if mention.kind == "organisation":
-            _add(found, mention, language)
+            if last is not None and _is_bracketed(last, mention):
+                full = next(o for o in found if last.span in o.mentions)
+                full.mentions.append(mention.span)
+                full.short.add(_key(mention.proposal.name or " ".join(mention.words)))
+            else:
+                _add(found, mention, language)
+                last = mention
     return _join_short(found, language)
+
+
+def _is_bracketed(full: Mention, short: Mention) -> bool:
+    """Tell whether an acronym stands in brackets right behind the name: "… (UFPE)"."""
+    tokens, at = short.sentence.tokens, short.proposal.start
+    return (
+        full.index == short.index
+        and full.proposal.stop == at - 1
+        and tokens[at - 1].text == "("
+        and tokens[at].text.isupper()
+    )
 
 
 def _add(found: list[Organisation], mention: Mention, language: Language) -> None:
     name = mention.proposal.name or _nominative(mention, language)
     key = _key(name)
-    known = next((o for o in found if _key(o.name) == key), None)
+    known = next((o for o in found if _key(o.name) == key or key in o.short), None)
+    if known is None and mention.proposal.origin == "quoted" and len(mention.words) == 1:
+        bases = {base for base, _, _ in nominatives(name, "place", language)}
+        known = next((o for o in found if o.name in bases), None)
     if known is None:
         kind = mention.proposal.organisation or _kind_of(name, language)
         known = Organisation(name, kind, bare=mention.proposal.origin == "bare")

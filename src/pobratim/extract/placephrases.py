@@ -26,6 +26,7 @@ from pobratim.model.documents import Language
 __all__ = ["place_phrases"]
 
 _LONGEST = 4
+_SHORTEST_LEAD = 4
 _AS_TAGGED = 1.0
 """Weight of what the tagger saw before it was trimmed to a name."""
 
@@ -275,7 +276,7 @@ def _modifies(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _credible(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: Language) -> bool:
     """Tell whether a lone capitalised word is likely a city and not the start of a sentence."""
     token = tokens[i]
-    if token.text.isupper() and len(token.text) < 5:
+    if token.text.isupper() and len(token.text) < 5 and not _is_lead(tokens, i):
         return False
     if token.text.isascii() and language != "en":
         return False  # "Google" in a Russian text is the firm, whatever towns are called so
@@ -286,6 +287,14 @@ def _credible(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, language: L
     if is_no_city(token.text, language) or body_head(token.text, language):
         return False
     return i > 0 or language == "ru" or _is_large((token.text,), gazetteer, language)
+
+
+def _is_lead(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a short word in capitals opens an item: "ОРША. Мэр …", "LYON – …"."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if i or len(tokens[i].text) < _SHORTEST_LEAD:
+        return False
+    return after in {",", "–", "—", "-", "/"} or (after == "." and i + 2 == len(tokens))
 
 
 def _is_large(words: tuple[str, ...], gazetteer: Gazetteer, language: Language) -> bool:

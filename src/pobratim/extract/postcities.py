@@ -78,6 +78,7 @@ def _hints(
     yield from _of_sentence(scene, phrase, cities)
     document = scene.page.document
     mentions = [city.mentions for city in cities]
+    bodies = [e for e in scene.page.entities if e.kind == "organisation"]
     home = 2.0 if _is_of_unit(phrase) else 1.0
     dateline = dateline_of(document, mentions)
     if dateline is not None:
@@ -87,6 +88,9 @@ def _hints(
         if title is not None:
             yield title, home
         yield _first(cities), 0.6 * home
+    for i, city in enumerate(cities):
+        if any(e.organisation == "authority" and e.place == city.place for e in bodies):
+            yield i, 0.5 * home
     most = _most_named(cities)
     if most is not None:
         yield most, 0.6 * home

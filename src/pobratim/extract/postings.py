@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ _ENVOYS = frozenset({"посол", "консул", "генконсул", "пас
 _AT = frozenset({"в", "во", "у", "ў", "in"})
 
 
+_DASHES = frozenset({" – ", " — "})
+_JOINED = frozenset({" ", "'s ", "’s ", "' ", "’ ", *_DASHES})
+_FROM = re.compile(r"(?<!\w)(?:[оОаА]т|[аА]д|[Ff]rom|[Ff]or) $")
+"""What makes a place before a dash the one of the post: "от Перми – мэр …"."""
+
 Scene = EntityScene
 """A sentence with the entities whose mentions stand in it."""
 
@@ -39,6 +45,8 @@ class Posting:
     place: Entity | None
     status: OccupationStatus
     evidence: Span
+    named: bool = False
+    """Whether the phrase or the words beside it name the body or the place."""
 
 
 def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Posting:
@@ -61,11 +69,12 @@ def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Po
     for owner in _owners(scene, phrase, left, name):
         body = body or (owner if owner.kind == "organisation" else None)
         place = place or (owner if owner.kind == "place" else None)
+    named = body is not None or place is not None
     body = body or implied_body(scene, phrase, place)
     place = place or _seat_of(scene, body)
     if place is None and (body is None or body.place is None):
         place = place_in_view(scene, phrase)
-    return Posting(post, body, place, phrase.status, phrase.span)
+    return Posting(post, body, place, phrase.status, phrase.span, named)
 
 
 def _owners(
@@ -91,8 +100,9 @@ def _right_before(scene: Scene, phrase: PostPhrase) -> Entity | None:
     text = scene.page.document.text
     for span, entity in reversed(scene.mentions):
         between = text[span.end : phrase.span.start]
-        if span.end <= phrase.span.start and between in {" ", "'s ", "’s ", "' ", "’ "}:
-            return entity if entity.kind != "person" else None
+        if span.end <= phrase.span.start and between in _JOINED:
+            signs = between in _DASHES and not _FROM.search(text[: span.start])
+            return entity if entity.kind != "person" and not signs else None
     return None
 
 

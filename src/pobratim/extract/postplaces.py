@@ -67,6 +67,8 @@ def place_in_view(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
     """
     if any(post_head(t.text, phrase.language) in _REGIONAL for t in phrase.tokens):
         return _last_named(scene, phrase.span, "region")
+    if any(post_head(t.text, phrase.language) in _STATE_POSTS for t in phrase.tail[:2]):
+        return _last_named(scene, phrase.span, "country")
     if _is_held_in_city(phrase):
         return city_in_view(scene, phrase)
     tail = phrase.tail

@@ -107,6 +107,7 @@ _FORMAL = frozenset(
     {"республика", "федерация", "рэспубліка", "федэрацыя", "republic", "federation", "рф", "рб",
      "кнр", "фрг", "people's"}
 )  # fmt: skip
+_NO_SHORT_NAME = frozenset({"KR", "KP", "CD", "CG", "ZA", "CF", "DO"})
 _IN_USE = {("KG", "ru"): "Кыргызстан"}
 
 
@@ -118,6 +119,6 @@ def common_country_name(name: str, code: str, language: str) -> str:
     >>> common_country_name("Республика Корея", "KR", "ru"), common_country_name("США", "US", "ru")
     ('Республика Корея', 'США')
     """
-    if not _FORMAL & set(fold(name).split()):
+    if code in _NO_SHORT_NAME or not _FORMAL & set(fold(name).split()):
         return name
     return _IN_USE.get((code, language)) or country_name(code, language)

@@ -58,7 +58,8 @@ def post_head(word: str, language: Language) -> str | None:
     lowered = flat(word)
     if language == "en":
         return _english_heads().get(lowered)
-    return _forms(language).get(lowered)
+    # After a vowel Belarusian writes ў: "галоўнага ўрача".
+    return _forms(language).get("у" + lowered[1:] if lowered.startswith("ў") else lowered)
 
 
 @lru_cache(maxsize=1)

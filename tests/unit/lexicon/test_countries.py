@@ -7,7 +7,12 @@ from importlib import resources
 import pytest
 import yaml
 
-from pobratim.lexicon.countries import country_code, country_name, country_of_adjective
+from pobratim.lexicon.countries import (
+    common_country_name,
+    country_code,
+    country_name,
+    country_of_adjective,
+)
 
 
 def _rows(name: str) -> list[tuple[str, str]]:
@@ -39,3 +44,20 @@ def test_what_is_no_country_has_no_code() -> None:
 
 def test_an_unknown_code_is_its_own_name() -> None:
     assert country_name("XX", "ru") == "XX"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "language", "common"),
+    [
+        ("Республика Узбекистан", "UZ", "ru", "Узбекистан"),
+        ("КНР", "CN", "ru", "Китай"),
+        ("Кыргызская Республика", "KG", "ru", "Кыргызстан"),
+        ("Рэспубліка Беларусь", "BY", "be", "Беларусь"),
+        ("Рэспубліка Карэя", "KR", "be", "Рэспубліка Карэя"),
+        ("США", "US", "ru", "США"),
+    ],
+)
+def test_a_country_goes_by_its_common_name(
+    name: str, code: str, language: str, common: str
+) -> None:
+    assert common_country_name(name, code, language) == common
