@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -243,8 +244,16 @@ def _log(*, register_path: Path | None, as_json: bool) -> None:
         for entry in entries:
             emit(shape(entry) or {})
         return
-    rows = ([short(e.id), e.at, e.by, e.kind, short(e.subject), e.value, e.why] for e in entries)
+    rows = ([short(e.id), e.at, e.by, e.kind, short(e.subject), _told(e), e.why] for e in entries)
     table("decisions", ["id", "at", "by", "kind", "of", "value", "why"], rows)
+
+
+def _told(entry: Decision) -> str:
+    """The value of a decision as a person reads it: what was corrected, an id by its beginning."""
+    if entry.kind == "corrected" and entry.value:
+        return " → ".join(json.loads(entry.value))
+    value = entry.value or ""
+    return short(value) if entry.kind in {"merged", "split"} else value
 
 
 @click.command("show")
