@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pobratim.model.rows import FoundRow
+from pobratim.model.spans import Evidence
 from pobratim.register.links import Links
 from pobratim.register.store import Reader
 
@@ -47,6 +49,25 @@ class Masks:
         if pattern is None:
             return text
         return pattern.sub(lambda found: _LETTER.sub(BLOCK, found[0]), text)
+
+    def found(self, rows: Iterable[FoundRow]) -> tuple[FoundRow, ...]:
+        """Return what a search found, with hidden names masked in the passages."""
+        return tuple(
+            replace(row, evidence=tuple(self._passage(item) for item in row.evidence))
+            for row in rows
+        )
+
+    def _passage(self, item: Evidence) -> Evidence:
+        text = self.texts.get(item.document)
+        if text is None:
+            return item
+        before, after = item.start - len(item.prefix), item.end + len(item.suffix)
+        return replace(
+            item,
+            exact=text[item.start : item.end],
+            prefix=text[before : item.start],
+            suffix=text[item.end : after],
+        )
 
     def apply(self, rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
         """Return rows of evidence without what hidden persons said, and with names masked.

@@ -396,7 +396,9 @@ class Register:
         from pobratim.register.search.find import find
 
         places = [city_id(city.geonames) for city in _wanted(a, b)]
-        return find(self._store, words, places=places, as_of=as_of, limit=limit)
+        return self._hidden().found(
+            find(self._store, words, places=places, as_of=as_of, limit=limit)
+        )
 
     def claims(self, as_of: str | None = None) -> tuple[Claim, ...]:
         """Return every claim with all its values and their evidence, in the order of ids."""

@@ -75,6 +75,12 @@ def test_the_name_of_a_hidden_person_is_blacked_out_in_all_words(hidden: Registe
     assert BLOCK in text
 
 
+def test_a_search_shows_the_passage_without_the_hidden_name(hidden: Register) -> None:
+    (found,) = hidden.search("гостей")
+    assert "гостей" in found.evidence[0].exact
+    assert "Лось" not in str(found.evidence).replace("Лосев", "")
+
+
 def test_what_a_hidden_person_said_is_not_shown(hidden: Register) -> None:
     assert hidden.statements() == ()
 
