@@ -155,6 +155,19 @@ def _quarter(g: Mapping[str, str | None], c: Context) -> DateValue | None:
     return DateValue(_iso(year, first, None), _iso(year, last, None), "month", "", origin)
 
 
+def _half(g: Mapping[str, str | None], c: Context) -> DateValue | None:
+    number = ordinal_of(str(g["q"]))
+    if number not in (1, 2):
+        return None
+    first, last = 6 * number - 5, 6 * number
+    year, origin = (int(str(g["year"])), None) if g["year"] else _year_for(c, first, None)
+    return DateValue(_iso(year, first, None), _iso(year, last, None), "month", "", origin)
+
+
+def _middle(g: Mapping[str, str | None], _: Context) -> DateValue | None:
+    return DateValue(f"{g['y']}-06", None, "month")
+
+
 def _end_of(g: Mapping[str, str | None], c: Context) -> DateValue | None:
     year, origin = _stated_year(g, c)
     month = _last_month(g, c)
@@ -330,7 +343,7 @@ _SEASON_MONTHS = (
 )
 _RELATIVE_DAYS = (
     *(("позавчера", -2), ("пазаўчора", -2), ("послезавтра", 2), ("паслязаўтра", 2)),
-    *(("вчера", -1), ("учора", -1), ("ўчора", -1), ("yesterday", -1)),
+    *(("вчера", -1), ("учора", -1), ("ўчора", -1), ("yesterday", -1), ("last night", -1)),
     *(("накануне", -1), ("напярэдадні", -1)),
     *(("сегодня", 0), ("сёння", 0), ("сення", 0), ("today", 0)),
     *(("завтра", 1), ("заўтра", 1), ("tomorrow", 1)),
@@ -366,6 +379,8 @@ _BUILDERS: dict[str, _Builder] = {
     "day_en": _day,
     "end_of": _end_of,
     "quarter": _quarter,
+    "half": _half,
+    "middle": _middle,
     "quarter_q": _quarter,
     "month_range": _month_range,
     "month_year": _month,

@@ -24,6 +24,7 @@ from pobratim.extract.slots import (
 from pobratim.extract.spheres import spheres_in
 from pobratim.extract.status import effect_of, stage_of
 from pobratim.extract.tokens import Page
+from pobratim.lexicon.calendar import MONTH
 from pobratim.lexicon.events import cue_words
 from pobratim.model.dates import DateValue
 from pobratim.model.readings import Event, EventStatus, EventType, Occupation
@@ -116,9 +117,15 @@ def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
         return False
     if not least and any(_weight(scene, s.span) >= _BOTH_ACT for s in scene.page.sentences):
         return True
-    if any(_anchors(scene, draft, least) for draft in told):
+    sure = [d for d in told if not unrelated or related >= _RELATED or d.type not in _IN_PASSING]
+    if any(_anchors(scene, draft, least) for draft in sure):
         return True
-    if related >= _RELATED and any(_is_bond(scene, draft) for draft in told):
+    least_related = 1 if scene.is_digest else _RELATED
+    if (
+        related >= least_related
+        and unrelated < _RELATED
+        and any(_is_bond(scene, draft) for draft in told)
+    ):
         return True
     if least or not _names_two_sides(scene):
         return False
@@ -126,9 +133,12 @@ def _cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
 
 
 def _is_bond(scene: Scene, draft: Draft) -> bool:
-    """Tell whether two cities sign or are twins in one clause: no match or trial tells that."""
+    """Tell whether two cities sign or become twins in one sentence, or a section's city does.
+
+    No match and no trial tells that.
+    """
     bound = draft.type in {"agreement", "twinning"} and draft.kind == "verb"
-    return bound and len(scene.cities_first(draft.sentence)) >= 2
+    return bound and (scene.is_digest or len(scene.cities_first(draft.sentence)) >= 2)
 
 
 def _acts_often(scene: Scene, told: Sequence[Draft]) -> bool:
@@ -178,6 +188,9 @@ _RELATED = 3
 _BOTH_ACT = 6
 _LEAST: dict[EventType, int] = {"agreement": 3, "other": 3, "exchange": 3, "aid": 3}
 """How surely two parties must act in a sentence to anchor the text; for other types 4."""
+
+_IN_PASSING: frozenset[EventType] = frozenset({"route", "exchange"})
+"""Types that a text on sport, crime or a ranking tells in passing."""
 
 _ACTS: frozenset[EventType] = frozenset(
     {"agreement", "meeting", "visit", "exchange", "contract", "other", "aid"}
@@ -243,6 +256,8 @@ def _is_told(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_WORD = re.compile(rf"(?<!\w){MONTH}(?!\w)|квартал|quarter", re.IGNORECASE)
 _REGULAR = re.compile(
     r"рейс|маршрут|сообщени|авиа|лини|паром|рэйс|зносін|авія|лінія|flight|route|line|service|ferr"
 )
@@ -324,8 +339,21 @@ def _timely(
         return "planned", date
     last = (date.end or date.start)[: len(published)]
     if status in {"planned", "proposed"} and last < published[: len(last)]:
-        return status, None
+        return status, _a_year_later(date, published)
     return status, date
+
+
+def _a_year_later(date: DateValue, published: str) -> DateValue | None:
+    """Return a date whose year the words leave open as that of the next year.
+
+    ``None`` where the words tell the year, or where the day is long past even so.
+    """
+    inferred = date.resolved_from == "published" and date.precision in {"day", "month"}
+    if not inferred or str(int(date.start[:4]) + 1) < published[:4] or _YEAR.search(date.text):
+        return None
+    ends = (date.start, date.end)
+    start, end = (f"{int(one[:4]) + 1}{one[4:]}" if one else None for one in ends)
+    return replace(date, start=str(start), end=end) if _MONTH_WORD.search(date.text) else None
 
 
 def _goods_span(scene: Scene, draft: Draft) -> Span:

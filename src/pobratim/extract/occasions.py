@@ -20,6 +20,7 @@ _AT_IT = re.compile(
     r"(?:встреч|визит|переговор|поездк|при[её]м|бесед|форум|сустрэч|візіт|перамов|паездк|прыём|"
     r"гутарк|meeting|visit|talks|trip|forum|reception)"
 )
+_SIGNED = re.compile(r"подписа|заключил|падпіса|заключыл|signed|inked")
 _NO_DAY: frozenset[EventType] = frozenset({"twinning", "contract", "route", "project", "aid"})
 
 
@@ -29,7 +30,8 @@ def dated_like(event: Event, known: Sequence[Event], scene: Scene) -> Event:
     It did where its sentence says so ("at the talks"), or where the same paragraph goes on after
     the occasion with what the same sides did. The day is the last occasion's that has one.
     """
-    if event.date is not None or event.status != "done" or event.type in _NO_DAY:
+    signed = _SIGNED.search(event.evidence[0].of(scene.folded)) and event.type != "twinning"
+    if event.date is not None or event.status != "done" or (event.type in _NO_DAY and not signed):
         return event
     occasion = next((e for e in reversed(known) if _is_occasion(e)), None)
     if occasion is None or occasion.date is None or not _belongs(event, occasion, scene):

@@ -66,6 +66,11 @@ _SOURCES: dict[str, str] = {
     "quarter": (
         rf"\b(?P<q>{ORDINAL})\s(?:квартал\w*|quarter)(?:\s(?:of\s)?(?P<year>{_YEAR})(?:\s?{_Y})?)?"
     ),
+    "half": (
+        rf"\b(?P<q>{ORDINAL})\s(?:полугоди\w+|паўгоддз\w+|пауго[дт]\w+|half)"
+        rf"(?:\s(?:of\s)?(?P<year>{_YEAR})(?:\s?{_Y})?)?"
+    ),
+    "middle": (rf"\bmid-(?P<y>{_YEAR})(?!\d)"),
     "quarter_q": (rf"\bq(?P<q>[1-4])\s(?P<year>{_YEAR})"),
     "month_range": (
         rf"\b(?P<m>{MONTH})(?:{_DASH}|\s(?:по|па|до|to|until)\s)(?P<m2>{MONTH})(?!\w){_OF_YEAR}"
@@ -77,7 +82,7 @@ _SOURCES: dict[str, str] = {
         rf"|(?<=\bначале\s)|(?<=\bсередине\s)|(?<=\bканцы\s)|(?<=\bпачатку\s)|(?<=\bend\sof\s))"
         rf"(?:{_WHICH}\s)?(?P<m>{MONTH})(?![\w-])(?:\s(?P<year>{_YEAR}))?"
     ),
-    "month_next": (rf"\b(?P<which>next|last)\s(?P<m>{MONTH})(?!\w)(?P<year>)"),
+    "month_next": (rf"\b(?P<which>next|last|this)\s(?P<m>{MONTH})(?!\w)(?P<year>)"),
     "month_head": (
         r"(?:^|(?<=[.;]\s))(?P<m>январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|"
         r"ноябрь|декабрь|студзень|люты|сакавік|красавік|травень|чэрвень|ліпень|жнівень|верасень|"
@@ -99,12 +104,12 @@ _SOURCES: dict[str, str] = {
     "year_en": (rf"(?:(?<=\bin\s)|(?<=since\s)|(?<=until\s)|(?<=\bby\s))(?P<y>{_YEAR})(?![\d-])"),
     "relative_day": (
         r"\b(?P<word>позавчера|послезавтра|пазаўчора|паслязаўтра|вчера|учора|накануне|напярэдадні|"
-        r"сегодня|сення|завтра|заўтра|yesterday|today|tomorrow)(?!\w)"
+        r"сегодня|сення|завтра|заўтра|yesterday|today|tomorrow|last night)(?!\w)"
         r"(?!\s(?:выбор|рожд|калядн|алімп))"
     ),
     "relative_day_adj": (r"\b(?P<word>вчерашн|сегодняшн|завтрашн|учарашн|сенняшн|заўтрашн)\w+"),
     "weekday": (
-        rf"(?:(?<=\bв\s)|(?<=\bво\s)|(?<=\bу\s)|(?<=\bў\s)|(?<=\bon\s)|(?<=\bна\s))"
+        rf"(?:(?<=\bв\s)|(?<=\bво\s)|(?<=\bу\s)|(?<=\bў\s)|(?<=\bon\s)|(?<=\bна\s)|(?<=\bby\s))"
         rf"(?:{_WHICH}\s)?(?P<w>{WEEKDAY})(?!\w)(?!\s{_DAY}\s)"
     ),
     "weekday_en": (rf"\b(?P<which>last|next|this)\s(?P<w>{WEEKDAY})(?!\w)"),
@@ -134,8 +139,8 @@ ANY = re.compile(
 
 TRIGGER = re.compile(
     rf"\d|{MONTH}|{WEEKDAY}|{SEASON}|вчера|учора|ўчора|сегодня|завтра|заўтра|сення|накануне|"
-    r"напярэдадні|летась|селета|налета|год|лет\b|гады|недел|тыдн|тыдзень|месяц|конц|канц|квартал|"
-    r"day\b|tomorrow|year|week|month|quarter"
+    r"напярэдадні|летась|селета|налета|год|лет\b|гады|недел|тыдн|тыдзень|месяц|конц|канц|квартал|полугод|паўго|half|"
+    r"night|day\b|tomorrow|year|week|month|quarter"
 )
 """What every date has at least one of: a cheap test before the full patterns."""
 

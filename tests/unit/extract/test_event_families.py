@@ -215,3 +215,57 @@ def test_lines_of_a_belarusian_programme_are_plans_whatever_noun_they_begin_with
 
 def test_an_association_of_twins_is_no_twinning() -> None:
     assert told("The twinning association in Grodno has a new chair.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "kind", "status"),
+    [
+        ("Пермский завод поставит в Гродно партию мебели.", "ru", "contract", "planned"),
+        ("В Гродно появился сквер Перми.", "ru", "project", "done"),
+        ("Обмен между школами двух городов не начался.", "ru", "exchange", "cancelled"),
+        ("Турнир по боксу пройдёт в Гродно в июле.", "ru", "forum", "planned"),
+        ("У Пермі адкрыюць факультэт Гродзенскага ўніверсітэта.", "be", "project", "planned"),
+        (
+            "Гродна і Пярм падпісалі праграму культурнага супрацоўніцтва.",
+            "be",
+            "agreement",
+            "done",
+        ),
+        ("Perm will train ten nurses from Grodno.", "en", "exchange", "planned"),
+        ("Perm and Grodno adopted an action plan.", "en", "agreement", "done"),
+        ("A Grodno dance team will perform in Perm in July.", "en", "exchange", "planned"),
+    ],
+)
+def test_classes_of_words_tell_events(
+    sentence: str, language: Language, kind: str, status: str
+) -> None:
+    assert (kind, status) in told(sentence, language)
+
+
+def test_a_numbered_list_names_the_partner_at_the_head_of_each_point() -> None:
+    text = (
+        "Соглашения города Пермь\n\n1. Гродно (Беларусь). Соглашение подписано в 2008 году.\n\n"
+        "2. Циндао (Китай). Протокол о дружбе подписан в 2003 году."
+    )
+    found = reading(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    pairs = [{names[party] for party in event.parties} for event in found.events]
+    assert pairs == [{"Пермь", "Гродно"}, {"Пермь", "Циндао"}]
+
+
+def test_universities_stand_for_their_cities() -> None:
+    text = (
+        "Пермский государственный университет и Гродненский государственный университет "
+        "подписали соглашение о сотрудничестве."
+    )
+    found = reading(text)
+    seats = {entity.id: entity.place and entity.place.name_en for entity in found.entities}
+    assert [{seats[party] for party in event.parties} for event in found.events] == [
+        {"Perm", "Hrodna"}
+    ]
+
+
+def test_the_year_of_a_plan_lies_ahead() -> None:
+    lead = LEADS["be"]
+    found = reading(f"{lead}\n\n25 мая ў Пярм прыедуць госці з Гродна.", "be").events
+    assert [e.date.start for e in found if e.date] == ["2025-05-25"]
