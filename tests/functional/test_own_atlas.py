@@ -155,3 +155,39 @@ def test_a_dry_run_needs_no_atlas_and_an_import_does(works: Path, run: Run) -> N
     assert run("atlas", "import", "own-list", str(works)).code == 2
     assert run("atlas", "import", "no-kind", str(works), "--dry-run").code == 2
     assert len(run("atlas", "kinds", "--json").records) == 12
+
+
+def test_structure_describes_a_matrix_and_the_trade_that_was_imported(
+    tmp_path: Path, run: Run
+) -> None:
+    matrix = tmp_path / "jobs.csv"
+    matrix.write_text(
+        "place,steel,trucks,software\nA,9,1,1\nB,4,8,\nC,,1,9\nD,,,\n", encoding="utf-8"
+    )
+    records = run("atlas", "structure", str(matrix), "--json").records
+    assert [one["place"] for one in records] == ["A", "B", "C", "D"]
+    assert records[3]["specialised_in"] is None
+    assert records[0]["diagonal"] == "one"
+    trade = tmp_path / "trade.csv"
+    trade.write_text(
+        "t,i,j,k,v,q\n2022,112,643,870190,9,\n2022,112,643,720851,1,\n2022,643,112,720851,5,\n",
+        encoding="utf-8",
+    )
+    mine = str(tmp_path / "mine.sqlite")
+    run("atlas", "import", "baci", str(trade), "--atlas", mine)
+    places = run("atlas", "structure", "--atlas", mine, "--json").records
+    assert [(one["place"], one["strengths"][0]["product"]) for one in places] == [
+        ("BY", "870190"),
+        ("RU", "720851"),
+    ]
+    assert run("atlas", "structure", "--atlas", mine, "--year", "1999").code == 4
+    assert run("atlas", "structure").code == 2
+
+
+def test_a_matrix_with_words_for_numbers_names_every_row(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "jobs.csv"
+    path.write_text("place,steel\nA,many\nB,1\nC,few\n", encoding="utf-8")
+    done = run("atlas", "structure", str(path))
+    assert done.code == 1
+    assert "line 2" in done.err
+    assert "line 4" in done.err

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pobratim.errors import UsageError
+from pobratim.errors import DataError, UsageError
 
 if TYPE_CHECKING:
+    from pobratim.affinity.structure.tables import StructureTable
     from pobratim.atlas.taking_in import TakenIn, Terms
 
-__all__ = ["bring_in", "read_map"]
+__all__ = ["bring_in", "read_map", "read_matrix"]
 
 
 def bring_in(
@@ -47,3 +48,30 @@ def read_map(path: Path | None) -> dict[str, Any]:
         raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is no UTF-8 text: {error}") from error
+
+
+def read_matrix(path: Path) -> StructureTable:
+    """Return a delimited table whose first column names places and whose head names products.
+
+    An empty cell is no value. All cells that are no numbers are told at once.
+
+    Raises:
+        DataError: if the file cannot be read, has no value, or holds what is no number.
+    """
+    from pobratim.affinity.structure.tables import table_of
+    from pobratim.atlas.streams import stream_rows
+
+    cells: list[tuple[str, str, float]] = []
+    names: list[str] = []
+    problems: list[str] = []
+    for row in stream_rows(path):
+        head, *products = row.cells
+        try:
+            place = row.need(head)
+            names.append(place)
+            cells += [(place, p, row.number(p)) for p in products if row.text(p) is not None]
+        except ValueError as error:
+            problems.append(f"{row.where}: {error}")
+    if problems:
+        raise DataError("; ".join(problems))
+    return table_of(cells, names)

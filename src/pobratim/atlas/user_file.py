@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pobratim.atlas.loaded import WORLD
 from pobratim.atlas.records import HeritageSite, TransitSystem
 from pobratim.atlas.user_tables import FORMAT, SCHEMA
 from pobratim.errors import DataError
@@ -171,6 +172,20 @@ class UserAtlas:
     def exporters(self) -> frozenset[str]:
         """Return the countries (ISO 3166-1 alpha-2) whose exports by product are loaded."""
         return frozenset(row[0] for row in self.rows("SELECT DISTINCT exporter FROM flow"))
+
+    def exports(self, year: int | None = None) -> tuple[tuple[str, str, float], ...]:
+        """Return what each country sold of each product in a year, the latest by default.
+
+        Country (ISO 3166-1 alpha-2), product, US dollars. Where flows to the world as a whole are
+        loaded, they count and the single partners do not.
+        """
+        query = (
+            "SELECT exporter, product, sum(usd) FROM flow AS f WHERE year = "
+            "coalesce(?, (SELECT max(year) FROM flow)) AND (importer = ?) = EXISTS (SELECT 1 FROM "
+            "flow AS w WHERE w.exporter = f.exporter AND w.year = f.year AND w.product = "
+            "f.product AND w.importer = ?) GROUP BY exporter, product ORDER BY 1, 2"
+        )
+        return tuple((r[0], r[1], r[2]) for r in self.rows(query, (year, WORLD, WORLD)))
 
     @cached_property
     def _linked(self) -> frozenset[str]:

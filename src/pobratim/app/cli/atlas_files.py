@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pobratim.app.cli.atlas_structure import structure
 from pobratim.app.cli.options import as_json, atlas_option, find_city
 from pobratim.app.cli.output import emit, say, table
 from pobratim.errors import DataError, NotFoundError, UsageError
@@ -146,4 +147,4 @@ def kinds(*, as_json: bool) -> None:
     )
 
 
-COMMANDS = (import_file, forget_rows, kinds)
+COMMANDS = (import_file, forget_rows, kinds, structure)
