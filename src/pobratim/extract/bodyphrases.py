@@ -37,6 +37,7 @@ from pobratim.lexicon.bodies import (
 from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
+from pobratim.model.readings import OrganisationKind
 
 __all__ = ["organisation_phrases"]
 
@@ -141,8 +142,9 @@ def _quoted(
             head = previous[1]
         if head is None and end == start + 2 and looks_like_firm(known_name(tokens[end - 1].text)):
             head = BodyHead("", "enterprise", "generic", "n")
-        if head is None and language == "be" and _is_firm_in_quotes(tokens, start, end):
-            head = BodyHead("", "enterprise", "generic", "n")
+        if head is None and language == "be":
+            kind = _kind_in_quotes(tokens, start, end)
+            head = BodyHead("", kind, "generic", "n") if kind else None
         if head is not None and (head.level == "generic" or _is_enterprise(head)):
             previous = (end, head)
             yield Proposal(
@@ -159,21 +161,24 @@ def _quoted(
 _STAFF = ("прадстаўнік", "спецыяліст", "работнік", "рабоч", "дырэктар", "мастак", "майст",
           "інжынер", "тэхнолаг", "прадукцы", "цэх", "акцы", "вырабы", "вырабаў", "магазін",
           "гульц", "футбаліст", "трэнер", "капітан", "калектыў")  # fmt: skip
-_BY_FIRM = frozenset({"на", "ад", "з", "для", "у", "ў", "са", "ля", "і", "паміж"})
+_BY_FIRM = frozenset({"на", "ад", "для"})
+_BY_BODY = frozenset({"з", "у", "ў", "са", "ля", "і", "паміж"})
 _QUOTED_WORDS = 3
 
 
-def _is_firm_in_quotes(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether Belarusian quotation marks hold a firm: "на «БАТЭ»", "дырэктар «Палесся»".
+def _kind_in_quotes(tokens: Sequence[Token], start: int, end: int) -> OrganisationKind | None:
+    """Return the kind of body in Belarusian quotation marks: "на «БАТЭ»", "дырэктар «Палесся»".
 
     A title (of a festival, a book, a song) has a noun of its own before it; words that are told
     hold more words than a name.
     """
     words = tokens[start + 1 : end]
     if len(words) > _QUOTED_WORDS or not any(t.text[:1].isupper() for t in words[-1:]):
-        return False
+        return None
     before = tokens[start - 1].lower if start else ""
-    return before in _BY_FIRM or before.startswith(_STAFF)
+    if before in _BY_FIRM or before.startswith(_STAFF):
+        return "enterprise"
+    return "other" if before in _BY_BODY else None
 
 
 def _is_enterprise(head: BodyHead | None) -> bool:

@@ -184,3 +184,22 @@ def test_a_name_ends_before_the_holder_of_the_post() -> None:
     text = "Приехал ректор академии имени Скорины Владимир Богатырь."
     assert named(text, "organisation", "ru") == ["академия имени Скорины"]
     assert named(text, "person", "ru") == ["Владимир Богатырь"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Партыю адгрузяць на «БАТЭ» ў чэрвені.", "БАТЭ"),
+        ("Прыехаў дырэктар «Палесся» Ігар Рубан.", "Палесся"),
+        ("Пра гэта пісалі ў «Веснік» двойчы.", "Веснік"),
+    ],
+)
+def test_belarusian_quotation_marks_behind_staff_or_a_preposition_hold_a_body(
+    text: str, name: str
+) -> None:
+    assert named(text, "organisation", "be") == [name]
+
+
+def test_a_title_in_belarusian_quotation_marks_is_no_body() -> None:
+    text = "Адкрылася выстава «Дзве Дзвіны». Паказалі спектакль «Паўлінка»."
+    assert named(text, "organisation", "be") == []
