@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -14,6 +14,7 @@ from pobratim.app.cli.output import emit, say
 if TYPE_CHECKING:
     from pobratim.app.pipeline import Tier
     from pobratim.extract import RawDocument
+    from pobratim.model.claims import Grade, Source
     from pobratim.model.documents import Language
     from pobratim.model.readings import Reading
     from pobratim.register import Register
@@ -85,22 +86,27 @@ def command(
     from pobratim.app.inputs import Failure, documents, given
     from pobratim.app.pipeline import source_of, writable_register
     from pobratim.app.reading import read_all
+    from pobratim.app.storing import is_passed_over, stored
 
     register = writable_register(register_path, start_empty=True) if register_path else None
     failures = passed_over = 0
     items = documents(paths or ("-",), sys.stdin.buffer, jsonl=kind == "jsonl")
     stated = (i if isinstance(i, Failure) else given(i, published, language) for i in items)
-    for outcome in read_all(stated, tier=tier, jobs=jobs):
+    outcomes = read_all(stated, tier=tier, jobs=jobs)
+    if register is not None:
+
+        def origin(raw: RawDocument, reading: Reading) -> Source:
+            name = outlet if outlet is not None else raw.outlet or ""
+            return source_of(reading, outlet=name, grade=cast("Grade", grade))
+
+        outcomes = stored(outcomes, register, origin)
+    for outcome in outcomes:
         if isinstance(outcome, Failure):
             failures += 1
             _report_failure(outcome.source, outcome.error, as_json=as_json)
             continue
         raw, reading = outcome
-        if reading.extractor.name == "pobratim-triage":
-            passed_over += 1
-        elif register is not None:
-            name = outlet if outlet is not None else raw.outlet or ""
-            register.add(reading, source_of(reading, outlet=name, grade=grade))  # type: ignore[arg-type]
+        passed_over += is_passed_over(reading)
         _show(reading, raw if explain else None, as_json=as_json)
     if passed_over:
         say(f"passed over, no trace of cooperation: {passed_over} (--tier fast reads them too)")
