@@ -58,7 +58,9 @@ eval: $(STAMP) ## quality on our gold (with floors) and on the shipped split
 	$(BIN)/python -m eval.floors
 	$(BIN)/python -m eval.reprints
 	$(BIN)/python -m eval.pairs
+	$(BIN)/python -m eval.offers
 	$(BIN)/pobratim eval partners
+	$(BIN)/pobratim eval routes
 
 fuzz: $(STAMP) ## 100,000 mutated documents: no crash, no hang, no false span
 	$(BIN)/python -m tests.fuzz

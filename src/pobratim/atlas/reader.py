@@ -288,6 +288,11 @@ class Atlas:
         rows = self._files.rows("odbl", "SELECT a, b FROM route ORDER BY a, b")
         return tuple((row[0], row[1]) for row in rows)
 
+    def route_carriers(self) -> tuple[tuple[str, ...], ...]:
+        """Return the airlines' codes of each of :meth:`route_links`, in its order."""
+        rows = self._files.rows("odbl", "SELECT carriers FROM route ORDER BY a, b")
+        return tuple(_list(row[0]) for row in rows)
+
     def features(self) -> FeatureTable:
         """Return what the open data say about every city, one row a city, NaN where nothing.
 

@@ -22,12 +22,13 @@ __all__ = [
     "Missing",
     "Organisation",
     "PartnerScore",
+    "RouteGap",
     "Scalar",
 ]
 
 Scalar = str | int | float | bool | None
 FeatureValue = Scalar | tuple[str, ...]
-MatchKind = Literal["may-buy", "known", "offer-request", "institution"]
+MatchKind = Literal["may-buy", "known", "offer-request", "institution", "route"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,29 @@ class Comparison:
     commonalities: tuple[Commonality, ...]
     differences: tuple[Difference, ...]
     missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteGap:
+    """Whether two cities had a direct air route about 2014, and how often pairs alike had one.
+
+    ``share`` in [0, 1] is the share of pairs of airports scored about as high that had one,
+    ``None`` where the pair had one itself or a side has no listed airport (``missing``).
+    ``hours`` are travel times at stated speeds over the great circle, ``airports`` the IATA codes
+    that the score speaks of, ``transfers`` those that both sides had routes to.
+    """
+
+    a: City
+    b: City
+    distance_km: float
+    hours: Mapping[str, float]
+    had_direct: bool
+    share: float | None = None
+    airports: tuple[str, ...] = ()
+    transfers: tuple[str, ...] = ()
+    reasons: tuple[Explanation, ...] = ()
+    sources: tuple[DatasetRef, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ import click
 
 from pobratim.app.cli.options import as_json, atlas_option, find_city
 from pobratim.app.cli.output import emit, table
+from pobratim.app.cli.why import explain_option, language_option
 
 if TYPE_CHECKING:
-    from pobratim.model.scores import Comparison, DatasetRef
+    from pobratim.model.scores import Comparison, DatasetRef, RouteGap
 
 __all__ = ["command"]
 
@@ -20,23 +21,32 @@ __all__ = ["command"]
 @click.argument("a")
 @click.argument("b")
 @atlas_option
+@explain_option
+@language_option("The language of the reasons.")
 @as_json
-def command(a: str, b: str, *, atlas_path: Path | None, as_json: bool) -> None:
+def command(
+    a: str, b: str, *, atlas_path: Path | None, explain: bool, language: str | None, as_json: bool
+) -> None:
     """Show what cities A and B have in common, what differs, and what is not loaded.
 
     Each commonality comes with the share of comparable pairs of cities that are at least as alike.
     """
     from pobratim.affinity import compare
+    from pobratim.affinity.routes import route_between
     from pobratim.app.pipeline import open_atlas
 
     atlas = open_atlas(atlas_path)
     found = compare(atlas, find_city(atlas.gazetteer, a), find_city(atlas.gazetteer, b))
+    gap = route_between(atlas, found.a, found.b)
     if as_json:
-        from pobratim.app.schemas.scores import comparison
+        from pobratim.app.schemas.scores import comparison, route
 
-        emit(comparison(found))
-    else:
-        _show(found)
+        emit({**comparison(found), "route": route(gap)})
+        return
+    _show(found)
+    _show_route(gap)
+    if explain:
+        _explain(found, gap, language or "en")
 
 
 def _show(found: Comparison) -> None:
@@ -75,6 +85,39 @@ def _show(found: Comparison) -> None:
         ("sphere", "side", "importer that fills it"),
         ((m.sphere, m.side, m.importer or "none yet") for m in found.missing),
     )
+
+
+def _show_route(gap: RouteGap) -> None:
+    sources = _sources(gap.sources)
+    hours = ", ".join(f"{name} {value:g} h" for name, value in gap.hours.items())
+    click.echo(f"\nTravel at stated speeds over {gap.distance_km:,.0f} km: {hours}")
+    if gap.had_direct:
+        click.echo(f"A direct air route was listed; {sources}")
+    elif gap.missing:
+        sides = ", ".join(side[-1].upper() for side in gap.missing)
+        click.echo(f"Direct air routes: refused, no listed airport near {sides}; {sources}")
+    elif gap.share is not None:
+        codes = "–".join(gap.airports)
+        click.echo(
+            f"No direct air route was listed; {gap.share:.1%} of pairs alike had one "
+            f"({codes}; {sources})"
+        )
+    if gap.transfers:
+        click.echo(f"Common transfer points then: {', '.join(gap.transfers)}")
+
+
+def _explain(found: Comparison, gap: RouteGap, language: str) -> None:
+    from pobratim.brief.explaining import worded, worded_commonality
+
+    pair = (found.a, found.b)
+    click.echo("\nWhy")
+    for item in found.commonalities:
+        share = f"{item.share_of_pairs:.2%} of {item.pairs:,} pairs" if item.pairs else ""
+        numbers = [share, "" if item.p_value is None else f"p = {item.p_value:.2g}"]
+        rest = "; ".join(part for part in (*numbers, _sources(item.sources)) if part)
+        click.echo(f"  {item.code}: {worded_commonality(item, pair, language)} ({rest})")
+    for reason, text in zip(gap.reasons, worded(gap.reasons, pair, language), strict=True):
+        click.echo(f"  {reason.code}: {text} ({_sources(reason.sources)})")
 
 
 def _words(value: object) -> str:

@@ -31,6 +31,21 @@ def partners(*, as_json: bool) -> None:
     table("Partner ranking on hidden links", ("figure", "value"), _flat(figures))
 
 
+@command.command("routes")
+@click.option("--most", type=click.IntRange(min=1), help="Only so many hidden routes.")
+@as_json
+def routes(*, most: int | None, as_json: bool) -> None:
+    """Back-test the route score on hidden air routes of about 2014."""
+    from pobratim.affinity.route_backtest import routes as measure
+    from pobratim.app.pipeline import open_atlas
+
+    figures = measure(open_atlas(), most=most)
+    if as_json:
+        emit({"schema": "pobratim.eval/1", "what": "routes", **figures})
+        return
+    table("Air routes on hidden routes", ("figure", "value"), _flat(figures))
+
+
 def _flat(figures: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for key, value in figures.items():

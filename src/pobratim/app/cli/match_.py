@@ -9,6 +9,7 @@ import click
 
 from pobratim.app.cli.options import as_json, atlas_option, find_city, register_option
 from pobratim.app.cli.output import emit, say, table
+from pobratim.app.cli.why import explain_option, language_option, show_reasons
 from pobratim.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ _SIDES = {"a": "first city", "b": "second city", "both": "both cities"}
 @click.argument("a")
 @click.argument("b")
 @click.option("--sphere", help="Only matches in this sphere (machine-building, energy, ...).")
+@click.option(
+    "--profiles",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Offers and requests to match too: .csv, .xlsx or .yaml.",
+)
+@explain_option
+@language_option("The language of the reasons.")
 @register_option
 @atlas_option
 @as_json
@@ -31,6 +39,9 @@ def command(
     b: str,
     *,
     sphere: str | None,
+    profiles: Path | None,
+    explain: bool,
+    language: str | None,
     register_path: Path | None,
     atlas_path: Path | None,
     as_json: bool,
@@ -41,10 +52,13 @@ def command(
     """
     from pobratim.affinity import match, not_loaded
     from pobratim.app.pipeline import open_atlas, open_register
+    from pobratim.app.profiles import more_matches
 
     atlas = open_atlas(atlas_path)
     first, second = find_city(atlas.gazetteer, a), find_city(atlas.gazetteer, b)
-    found = match(atlas, first, second, sphere=sphere, register=open_register(register_path))
+    register = open_register(register_path)
+    found = match(atlas, first, second, sphere=sphere, register=register)
+    found += more_matches(atlas, (first, second), register, profiles, sphere)
     for gap in not_loaded(atlas, first, second):
         importer = gap.importer or "none yet"
         say(f"not loaded: {gap.sphere} ({_SIDES[gap.side]}); importer: {importer}")
@@ -60,6 +74,8 @@ def command(
             emit(shape(item))
     else:
         _show(found)
+        if explain:
+            show_reasons(found, (first, second), language or "en")
 
 
 def _show(found: tuple[Match, ...]) -> None:

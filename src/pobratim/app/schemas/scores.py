@@ -19,9 +19,10 @@ from pobratim.model.scores import (
     Match,
     Organisation,
     PartnerScore,
+    RouteGap,
 )
 
-__all__ = ["comparison", "match", "partner"]
+__all__ = ["comparison", "match", "partner", "route"]
 
 
 def comparison(item: Comparison) -> Json:
@@ -82,6 +83,22 @@ def partner(item: PartnerScore) -> Json:
         "known": item.known,
         "refused": item.refused,
         "reasons": [explanation(r) for r in item.reasons],
+        "missing": list(item.missing),
+    }
+
+
+def route(item: RouteGap) -> Json:
+    """Return whether two cities had a direct air route, and how often pairs alike had one."""
+    return {
+        "had_direct": item.had_direct,
+        "share": item.share,
+        "refused": bool(item.missing),
+        "distance_km": round(item.distance_km, 1),
+        "hours": dict(item.hours),
+        "airports": list(item.airports),
+        "transfers": list(item.transfers),
+        "reasons": [explanation(r) for r in item.reasons],
+        "sources": [dataset(s) for s in item.sources],
         "missing": list(item.missing),
     }
 

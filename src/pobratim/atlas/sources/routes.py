@@ -34,6 +34,7 @@ _ROUTE_COLUMNS = (
     Column("b", "TEXT"),
     Column("airlines", "INTEGER", low=1),
     Column("both_ways", "INTEGER", low=0, high=1),
+    Column("carriers", "TEXT"),
 )
 
 
@@ -41,7 +42,8 @@ def build(inputs: Inputs) -> Built:
     """Count the airlines per pair of airports and keep the airports of those pairs.
 
     A pair stands once, its codes in alphabetical order. Codeshares are the same aeroplane
-    under another number and do not count as airlines.
+    under another number and do not count as airlines. ``carriers`` are the airlines' codes of
+    the time, apart by ``|``.
 
     Raises:
         DataError: if a file breaks its stated shape.
@@ -54,7 +56,10 @@ def build(inputs: Inputs) -> Built:
         pair = (min(start, end), max(start, end))
         flown[pair].add(airline)
         ways[pair].add(start)
-    routes = [(a, b, len(who), int(len(ways[a, b]) == 2)) for (a, b), who in flown.items()]
+    routes = [
+        (a, b, len(who), int(len(ways[a, b]) == 2), "|".join(sorted(who)))
+        for (a, b), who in flown.items()
+    ]
     used = sorted({code for pair in flown for code in pair})
     stations = [_airport_row(airports[code]) for code in used]
     tables = (

@@ -46,7 +46,7 @@ def test_a_pair_of_airports_counts_its_airlines_once(inputs: Inputs, give: Give)
     )  # fmt: skip
     built = routes.build(inputs)
     tables = {table.name: list(table.rows) for table in built.tables}
-    assert tables["route"] == [("MSQ", "SVX", 2, 1)]
+    assert tables["route"] == [("MSQ", "SVX", 2, 1, "B2|U6")]
     assert [row[0] for row in tables["route_airport"]] == ["MSQ", "SVX"]
     assert {drop.reason for drop in built.dropped} == {
         "airport without IATA code", "codeshare", "route with a stop",
@@ -57,7 +57,7 @@ def test_a_pair_of_airports_counts_its_airlines_once(inputs: Inputs, give: Give)
 def test_one_recorded_direction_is_not_both(inputs: Inputs, give: Give) -> None:
     give("openflights/airports.dat.gz", FLOWN_FROM)
     give("openflights/routes.dat.gz", _routes("B2,1,SVX,2,MSQ,1,,0,735"))
-    assert list(routes.build(inputs).tables[0].rows) == [("MSQ", "SVX", 1, 0)]
+    assert list(routes.build(inputs).tables[0].rows) == [("MSQ", "SVX", 1, 0, "B2")]
 
 
 def test_an_airport_off_the_globe_is_refused(inputs: Inputs, give: Give) -> None:
