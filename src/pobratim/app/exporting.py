@@ -27,7 +27,10 @@ VIEWS = (
     "conflicts",
     "statements",
 )
-TABLES = (*VIEWS, "claims")
+LEDGER = ("deliveries", "plants")
+"""Tables made of events for people to read: formats of entities hold the events themselves."""
+
+TABLES = (*VIEWS, *LEDGER, "claims")
 """The tables of the register, in the order in which a file of all of them holds them."""
 
 ONE_TABLE = frozenset({"csv", "parquet"})

@@ -31,6 +31,9 @@ __all__ = [
     "Compared",
     "ConflictRow",
     "ConflictValue",
+    "DeliveryCandidate",
+    "DeliveryRow",
+    "DeliveryStage",
     "EventRow",
     "FieldRow",
     "FoundRow",
@@ -40,14 +43,18 @@ __all__ = [
     "OrganisationRow",
     "PendingRow",
     "PersonRow",
+    "PlantRow",
     "PositionRow",
     "PostRow",
     "RelationLevel",
     "RelationRow",
+    "StageRow",
     "StatementRow",
+    "VisitRow",
 ]
 
 CommitmentState = Literal["open", "done", "partly", "overdue", "dropped"]
+DeliveryStage = Literal["discussed"] | EventStage
 RelationLevel = Literal["intent", "partner", "twin", "roadmap", "suspended", "ended"]
 
 
@@ -297,4 +304,95 @@ class PendingRow:
     threshold: float
     algorithm: str
     features: tuple[Compared, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """How far a delivery was by one report; ``stage`` is ``None`` where the report does not say.
+
+    ``date`` is the report's own date of it, ``reported`` the ISO date of the report, each
+    ``None`` where there is none; ``event`` is what the report was taken for.
+    """
+
+    stage: DeliveryStage | None
+    status: EventStatus
+    date: str | None
+    reported: str | None
+    event: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A done visit to an enterprise; ``day`` is its ISO date, else that of the first report."""
+
+    id: str
+    day: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryCandidate:
+    """A delivery or project that a report which names none may mean, and why it may.
+
+    ``score`` is the sum of the weights in ``features``, without unit: it orders, and decides
+    nothing.
+    """
+
+    id: str
+    label: str
+    score: float
+    features: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """A line of the ledger: who makes, who buys, what, how many, for how much, how far it is.
+
+    ``stage`` is the one of the latest report that names one, ``history`` all reports in the order
+    of their dates. ``visits`` came before it to one of its enterprises. ``maybe`` lists other
+    lines that no source contradicts and none confirms as the same. A line that ``asks`` is a done
+    project that its report leaves unnamed; ``candidates`` are what it may mean, best first.
+    """
+
+    id: str
+    type: EventType
+    status: EventStatus
+    stage: DeliveryStage | None
+    parties: tuple[NamedRef, ...]
+    maker: NamedRef | None
+    buyer: NamedRef | None
+    enterprises: tuple[NamedRef, ...]
+    what: str | None
+    quantity: float | None
+    unit: str | None
+    amount: float | None
+    currency: str | None
+    date: DateValue | None
+    history: tuple[StageRow, ...]
+    events: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    visits: tuple[VisitRow, ...] = ()
+    maybe: tuple[str, ...] = ()
+    asks: bool = False
+    candidates: tuple[DeliveryCandidate, ...] = ()
+    spheres: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlantRow:
+    """An enterprise that delegations of one pair of places saw, and what came of it.
+
+    ``results`` are lines of the ledger first told of after the first visit, ``before`` those
+    known by then. Empty means that no source tells of any, not that there was none.
+    """
+
+    id: str
+    plant: NamedRef
+    parties: tuple[NamedRef, ...]
+    visits: tuple[VisitRow, ...]
+    results: tuple[DeliveryRow, ...]
+    before: tuple[DeliveryRow, ...]
     evidence: tuple[Evidence, ...]

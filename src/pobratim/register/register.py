@@ -31,6 +31,7 @@ from pobratim.register.check import Violation, violations
 from pobratim.register.decisions import Signature
 from pobratim.register.dump import dump
 from pobratim.register.intake.report import AddReport
+from pobratim.register.ledger import Ledger, wanted_of
 from pobratim.register.links import links_of
 from pobratim.register.postgres import is_server
 from pobratim.register.privacy import Masks, masks_of
@@ -47,14 +48,13 @@ from pobratim.register.views import (
     relations,
     sayings,
 )
-from pobratim.register.views.match import Wanted
 
 __all__ = ["Register"]
 
 _GRADES: tuple[Grade, ...] = ("official", "agency", "media", "mirror", "retold")
 
 
-class Register:
+class Register(Ledger):
     """Who cooperates with whom, with evidence, conflicts and decisions.
 
     Every question takes up to two cities and a day: ``a`` and ``b`` narrow to rows that concern
@@ -289,55 +289,55 @@ class Register:
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[PersonRow, ...]:
         """Return persons by name; of one or two cities, those with a post in either."""
-        return people.people(self._snapshot(as_of), _wanted(a, b))
+        return people.people(self._snapshot(as_of), wanted_of(a, b))
 
     def organisations(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[OrganisationRow, ...]:
         """Return organisations by name; of one or two cities, those that sit in either."""
-        return organisations.organisations(self._snapshot(as_of), _wanted(a, b))
+        return organisations.organisations(self._snapshot(as_of), wanted_of(a, b))
 
     def events(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[EventRow, ...]:
         """Return acts of cooperation by date, each once; ``level`` says whose fact it is."""
-        return events.events(self._snapshot(as_of), _wanted(a, b))
+        return events.events(self._snapshot(as_of), wanted_of(a, b))
 
     def agreements(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[EventRow, ...]:
         """Return the documents signed or to be signed, by date."""
-        return events.agreements(self._snapshot(as_of), _wanted(a, b))
+        return events.agreements(self._snapshot(as_of), wanted_of(a, b))
 
     def statements(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[StatementRow, ...]:
         """Return what was said, word for word, by date."""
-        return sayings.statements(self._snapshot(as_of), _wanted(a, b))
+        return sayings.statements(self._snapshot(as_of), wanted_of(a, b))
 
     def positions(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[PositionRow, ...]:
         """Return offers, requests, priorities and assessments, by date."""
-        return sayings.positions(self._snapshot(as_of), _wanted(a, b))
+        return sayings.positions(self._snapshot(as_of), wanted_of(a, b))
 
     def relations(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[RelationRow, ...]:
         """Return the stages of the relation, pair by pair, oldest first."""
-        return relations.relations(self._snapshot(as_of), _wanted(a, b))
+        return relations.relations(self._snapshot(as_of), wanted_of(a, b))
 
     def commitments(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[CommitmentRow, ...]:
         """Return promises with their state on ``as_of``, oldest first."""
-        return commitments.commitments(self._snapshot(as_of), _wanted(a, b), today=as_of)
+        return commitments.commitments(self._snapshot(as_of), wanted_of(a, b), today=as_of)
 
     def conflicts(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[ConflictRow, ...]:
         """Return claims for which sources differ, decided or not."""
-        snapshot, wanted = self._snapshot(as_of), _wanted(a, b)
+        snapshot, wanted = self._snapshot(as_of), wanted_of(a, b)
         among = frozenset(row.id for row in events.events(snapshot, wanted)) if wanted else None
         return conflicts.conflicts(snapshot, among=among)
 
@@ -395,7 +395,7 @@ class Register:
         from pobratim.register.resolve.places import city_id
         from pobratim.register.search.find import find
 
-        places = [city_id(city.geonames) for city in _wanted(a, b)]
+        places = [city_id(city.geonames) for city in wanted_of(a, b)]
         return self._hidden().found(
             find(self._store, words, places=places, as_of=as_of, limit=limit)
         )
@@ -490,7 +490,3 @@ class Register:
             self._snapshots.clear()
             self._sources.clear()
             self._masks = None
-
-
-def _wanted(a: City | None, b: City | None) -> Wanted:
-    return tuple({city.geonames: city for city in (a, b) if city is not None}.values())

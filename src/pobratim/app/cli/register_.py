@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from pobratim.app.cli.ledger_view import LEDGERS
 from pobratim.app.cli.options import as_json, date_option, find_city, register_option
 from pobratim.app.cli.output import emit, say, table
 from pobratim.app.cli.register_changes import COMMANDS, short
@@ -26,11 +27,18 @@ VIEWS = (
     "agreements",
     "relations",
     "commitments",
+    "deliveries",
+    "plants",
     "positions",
     "conflicts",
     "statements",
 )
 
+
+_SAID = {
+    "deliveries": "who makes, buys and gets what, and how far it is",
+    "plants": "enterprises that delegations saw, and what came of it",
+}
 
 _ID = re.compile(r"[a-z]+:[0-9a-f]{32}")
 
@@ -44,7 +52,9 @@ def command() -> None:
 
 
 def _view(name: str) -> click.Command:
-    @click.command(name, help=f"List {name}, all or those of city A, or of A and B.")
+    @click.command(
+        name, help=f"List {_SAID.get(name, name)}, all or those of city A, or of A and B."
+    )
     @click.argument("cities", nargs=-1, metavar="[A [B]]")
     @date_option("--as-of", "as_of", "Only what was known on this day.")
     @register_option
@@ -78,8 +88,18 @@ def _print(name: str, rows: tuple[Any, ...], register: Any, *, as_json: bool) ->
         for shape in shapes:
             emit(shape)
         return
+    if name in LEDGERS:
+        head, cells = LEDGERS[name]
+        _told(name, head, [cells(shape) for shape in shapes])
+        return
     columns = [k for k in shapes[0] if k not in {"schema", "evidence", "fulfilment"}]
     table(name, columns, ([_cell(s[c]) for c in columns] for s in shapes))
+
+
+def _told(name: str, head: tuple[str, ...], rows: list[list[str]]) -> None:
+    """A table without the columns of which no row tells anything."""
+    kept = [i for i in range(len(head)) if any(row[i] for row in rows)]
+    table(name, [head[i] for i in kept], ([row[i] for i in kept] for row in rows))
 
 
 def _cell(value: Any) -> str:

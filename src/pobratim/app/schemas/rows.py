@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pobratim.app.schemas.ledger import delivery, plant
 from pobratim.app.schemas.pieces import Json, date, evidence, place, refs
 from pobratim.app.schemas.readings import goods
 from pobratim.model.claims import Claim, Decision, Source
@@ -13,6 +14,7 @@ from pobratim.model.rows import (
     CommitmentRow,
     Compared,
     ConflictRow,
+    DeliveryRow,
     EventRow,
     FoundRow,
     LinkRow,
@@ -20,6 +22,7 @@ from pobratim.model.rows import (
     OrganisationRow,
     PendingRow,
     PersonRow,
+    PlantRow,
     PositionRow,
     PostRow,
     RelationRow,
@@ -305,4 +308,6 @@ _SHAPES: dict[type, Callable[[Any, SourceOf], Json]] = {
     RelationRow: _relation,
     ConflictRow: _conflict,
     PendingRow: _pending,
+    DeliveryRow: delivery,
+    PlantRow: plant,
 }

@@ -21,6 +21,7 @@ from pobratim.register.views.names import best_name
 __all__ = [
     "Reach",
     "cities_of",
+    "city_of",
     "named",
     "place_of",
     "places_behind",
@@ -133,6 +134,15 @@ def reach(ref: PlaceRef, city: City) -> Reach | None:
     centre = _centre(ref.name_en, ref.country)
     inside = centre is not None and (centre.country, centre.admin1) == (city.country, city.admin1)
     return "region" if inside else None
+
+
+def city_of(geonames: int) -> City:
+    """Return the city of a GeoNames id.
+
+    Raises:
+        UnknownPlaceError: if the gazetteer has none.
+    """
+    return _gazetteer().city(geonames)
 
 
 def cities_of(snapshot: Snapshot, document: str) -> frozenset[int]:
