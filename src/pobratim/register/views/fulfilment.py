@@ -147,9 +147,11 @@ def _kind(promise: Expectation, deed: Deed) -> Feature:
 
 def _parties(promise: Expectation, deed: Deed) -> Feature:
     shown = (", ".join(sorted(promise.parties)), ", ".join(sorted(deed.parties)))
+    if not promise.parties or not deed.parties:  # two sides that nobody names are not the same
+        return Feature("parties", *shown, VETO)
     if promise.parties == deed.parties:
         return Feature("parties", *shown, 0.3)
-    if promise.parties and (promise.parties < deed.parties or deed.parties < promise.parties):
+    if promise.parties < deed.parties or deed.parties < promise.parties:
         return Feature("parties", *shown, 0.15)
     return Feature("parties", *shown, VETO)
 

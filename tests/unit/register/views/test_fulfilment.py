@@ -135,6 +135,14 @@ def test_an_earlier_deed_another_type_or_another_city_keeps_nothing(deed: Deed) 
     assert not _kept(VISIT, deed)
 
 
+def test_sides_that_neither_report_names_are_not_the_same_sides() -> None:
+    nobody: frozenset[str] = frozenset()
+    promise = replace(VISIT, parties=nobody, due=day("2024-05-10"))
+    deed = replace(CAME, parties=nobody, date=day("2024-05-10"))
+    assert not _kept(promise, deed)
+    assert not _kept(promise, replace(deed, parties=PAIR))
+
+
 def test_other_goods_speak_against_a_delivery() -> None:
     awaits = Awaited(frozenset({"contract"}))
     words = words_of("поставка")
