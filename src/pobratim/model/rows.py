@@ -26,6 +26,7 @@ from pobratim.model.readings import (
 from pobratim.model.spans import Evidence, Span
 
 __all__ = [
+    "CommitmentGrade",
     "CommitmentRow",
     "CommitmentState",
     "Compared",
@@ -38,6 +39,7 @@ __all__ = [
     "FieldRow",
     "FoundRow",
     "FoundThing",
+    "FulfilmentCandidate",
     "LinkRow",
     "NamedRef",
     "OrganisationRow",
@@ -54,6 +56,7 @@ __all__ = [
 ]
 
 CommitmentState = Literal["open", "done", "partly", "overdue", "dropped"]
+CommitmentGrade = Literal["dated", "named", "vague"]
 DeliveryStage = Literal["discussed"] | EventStage
 RelationLevel = Literal["intent", "partner", "twin", "roadmap", "suspended", "ended"]
 
@@ -186,12 +189,32 @@ class PositionRow:
     on_behalf_of: NamedRef | None = None
 
 
+Compared = tuple[str, str, str, float]
+"""A feature of a comparison: its name, the two values, and the weight that it adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class FulfilmentCandidate:
+    """A done event that may fulfil a promise; it does from ``threshold`` on.
+
+    ``score`` is the sum of the weights in ``features``, without unit.
+    """
+
+    event: str
+    score: float
+    threshold: float
+    features: tuple[Compared, ...]
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CommitmentRow:
     """What was promised, by whom, until when, and what came of it.
 
     ``fulfilment`` is the evidence that it was done or partly done, empty otherwise; ``made`` the
-    ISO date of the report that carries the promise.
+    ISO date of the report that carries the promise. ``grade`` tells how far it can be checked:
+    it has a day, its words name what would fulfil it, or neither. ``candidates`` are the done
+    events that were compared with it and that nothing rules out, the best first.
     """
 
     id: str
@@ -204,6 +227,8 @@ class CommitmentRow:
     places: tuple[NamedRef, ...]
     evidence: tuple[Evidence, ...]
     fulfilment: tuple[Evidence, ...] = ()
+    grade: CommitmentGrade = "named"
+    candidates: tuple[FulfilmentCandidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +265,6 @@ class ConflictRow:
     subject: str
     property: str
     values: tuple[ConflictValue, ...]
-
-
-Compared = tuple[str, str, str, float]
-"""A feature of a comparison: its name, the two values, and the weight that it adds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _print(name: str, rows: tuple[Any, ...], register: Any, *, as_json: bool) ->
         head, cells = LEDGERS[name]
         _told(name, head, [cells(shape) for shape in shapes])
         return
-    columns = [k for k in shapes[0] if k not in {"schema", "evidence", "fulfilment"}]
+    columns = [k for k in shapes[0] if k not in {"schema", "evidence", "fulfilment", "candidates"}]
     table(name, columns, ([_cell(s[c]) for c in columns] for s in shapes))
 
 

@@ -260,6 +260,17 @@ def _commitment(item: CommitmentRow, source_of: SourceOf) -> Json:
         "places": refs(item.places),
         "evidence": _all(item.evidence, source_of),
         "fulfilment": _all(item.fulfilment, source_of),
+        "grade": item.grade,
+        "candidates": [
+            {
+                "event": c.event,
+                "score": c.score,
+                "threshold": c.threshold,
+                "features": _features(c.features),
+                "evidence": _all(c.evidence, source_of),
+            }
+            for c in item.candidates
+        ],
     }
 
 

@@ -7,8 +7,15 @@ from dataclasses import replace
 from typing import cast
 
 from pobratim.lexicon.normalise import fold
-from pobratim.model.rows import CommitmentRow, CommitmentState, NamedRef
+from pobratim.model.rows import (
+    CommitmentGrade,
+    CommitmentRow,
+    CommitmentState,
+    FulfilmentCandidate,
+    NamedRef,
+)
 from pobratim.model.spans import Evidence
+from pobratim.register.resolve.judgement import VETO, Judgement
 from pobratim.register.snapshot import Snapshot, Subject
 from pobratim.register.views.events import event_row, party_key, when
 from pobratim.register.views.fulfilment import (
@@ -26,6 +33,8 @@ from pobratim.register.views.timing import date_of, latest_day
 
 __all__ = ["commitments"]
 
+_GRADES: tuple[CommitmentGrade, ...] = ("dated", "named", "vague")
+_LOOSE = frozenset({"project", "other"})
 _PARTLY = frozenset({"tested", "agreed", "signed", "started", "delayed"})
 
 
@@ -63,7 +72,19 @@ def _together(rows: list[CommitmentRow]) -> CommitmentRow:
     if len(states) > 1 and states & {"done", "partly"}:
         state = "partly"
     fulfilment = dict.fromkeys(item for row in rows for item in row.fulfilment)
-    return replace(rows[0], state=cast("CommitmentState", state), fulfilment=tuple(fulfilment))
+    grades = {row.grade for row in rows}
+    candidates = {c.event: c for row in reversed(rows) for c in row.candidates}
+    return replace(
+        rows[0],
+        state=cast("CommitmentState", state),
+        fulfilment=tuple(fulfilment),
+        grade=next(grade for grade in _GRADES if grade in grades),
+        candidates=tuple(sorted(candidates.values(), key=_best_first)),
+    )
+
+
+def _best_first(candidate: FulfilmentCandidate) -> tuple[float, str]:
+    return -candidate.score, candidate.event
 
 
 def _belongs(snapshot: Snapshot, promise: Promise, wanted: Wanted) -> bool:
@@ -152,7 +173,35 @@ def _row(
         places=_places(snapshot, promise),
         evidence=promise.evidence,
         fulfilment=_first_of_each(best[1].evidence("type")) if best else (),
+        grade=_grade(promise),
+        candidates=_candidates(judged),
     )
+
+
+def _grade(promise: Promise) -> CommitmentGrade:
+    """How far a promise can be checked; an event of which only the type is told is vague."""
+    if promise.due is not None:
+        return "dated"
+    about = promise.about
+    named = about is None or about.values("goods", "enterprise", "document-title")
+    loose = not named and promise.awaited.kinds <= _LOOSE
+    return "named" if promise.awaited.kinds and not loose else "vague"
+
+
+def _candidates(judged: list[tuple[Judgement, Subject]]) -> tuple[FulfilmentCandidate, ...]:
+    """What nothing rules out, with why; a veto is no candidate."""
+    found = [
+        FulfilmentCandidate(
+            subject.id,
+            judgement.score,
+            THRESHOLD,
+            tuple((f.name, f.here, f.there, f.weight) for f in judgement.features),
+            _first_of_each(subject.evidence("type")),
+        )
+        for judgement, subject in judged
+        if all(feature.weight > VETO for feature in judgement.features)
+    ]
+    return tuple(sorted(found, key=_best_first))
 
 
 def _first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -25,6 +25,7 @@ _STANDING = frozenset({"city", "district", "region", "agglomeration"})
 _PROGRAMMES = frozenset({"roadmap", "programme", "plan"})
 _INTENT = re.compile(r"о намерени|аб намер|пра намер|of intent")
 _TOLD = frozenset({"intent", "partner", "twin", "roadmap"})
+_BROKEN = frozenset({"suspended", "ended"})
 _UNDONE = frozenset({"cancelled", "denied"})
 
 
@@ -51,10 +52,14 @@ def level_of(event: EventRow) -> RelationLevel | None:
         return None
     if event.status != "done":
         return "intent"
-    told = next((field.value for field in event.fields if field.name == "level"), None)
-    if told in _TOLD:  # a list says it outright
-        return cast("RelationLevel", told)
+    told = _told(next((field.value for field in event.fields if field.name == "level"), None))
+    if told is not None:  # a list says it outright
+        return told
     return "twin" if event.type == "twinning" else _level_of_document(event)
+
+
+def _told(level: str | None) -> RelationLevel | None:
+    return cast("RelationLevel", level) if level in _TOLD else None
 
 
 def _level_of_document(event: EventRow) -> RelationLevel | None:
@@ -141,7 +146,7 @@ def _standing(snapshot: Snapshot, subject: Subject, members: tuple[str, ...]) ->
     return RelationRow(
         id=identify("relation", subject.id),
         parties=pointers,
-        level="partner",
+        level=_told(subject.one("level")) or "partner",
         status="done",
         since=None,
         until=None,
@@ -152,12 +157,15 @@ def _standing(snapshot: Snapshot, subject: Subject, members: tuple[str, ...]) ->
 
 
 def _closed(rows: list[RelationRow]) -> list[RelationRow]:
-    """An intent ends with the next deed; a suspension or an end closes what stood before."""
+    """An intent ends with the next deed, a standing tie with its suspension or end.
+
+    A suspension or an end lasts until the relation is taken up again.
+    """
     return [_until(row, rows[index + 1 :]) for index, row in enumerate(rows)]
 
 
 def _until(row: RelationRow, later: list[RelationRow]) -> RelationRow:
     begun = [r for r in later if r.level != "intent" and r.since]
-    if row.level != "intent":
-        begun = [r for r in begun if r.level in {"suspended", "ended"}]
+    if row.level not in {"intent", *_BROKEN}:
+        begun = [r for r in begun if r.level in _BROKEN]
     return row if row.until or not begun else replace(row, until=begun[0].since)

@@ -190,6 +190,49 @@ def test_a_meeting_is_not_the_visit_that_was_promised_for_a_year_later(
     assert [row.state for row in register.commitments(as_of="2024-03-01")] == ["open"]
 
 
+def test_a_candidate_says_why_it_fulfils_a_promise(register: Register) -> None:
+    row = _row(fill(register), "договорились")
+    best = row.candidates[0]
+    assert best.score >= best.threshold
+    assert best.score == round(sum(feature[3] for feature in best.features), 6)
+    assert {"type", "parties"} <= {feature[0] for feature in best.features}
+    assert best.evidence == row.fulfilment
+
+
+def test_what_falls_short_is_a_candidate_and_no_fulfilment(register: Register) -> None:
+    _add(
+        register,
+        "Минск и Екатеринбург: провести форум",
+        "2024-01-01",
+        kind="forum",
+        status="planned",
+    )
+    _add(register, "Минск и Екатеринбург: прошла встреча молодежи", "2024-05-01", kind="forum")
+    row = _row(register, "провести форум")
+    (candidate,) = row.candidates
+    assert candidate.score < candidate.threshold
+    assert (row.state, row.fulfilment) == ("open", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "grade"),
+    [
+        (
+            "Минск и Екатеринбург: провести дни города",
+            {"kind": "forum", "date": day("2024-09-13")},
+            "dated",
+        ),
+        ("Минск и Екатеринбург: подписать меморандум", {"kind": "agreement"}, "named"),
+        ("Минск и Екатеринбург: намерены расширять связи", {"kind": "project"}, "vague"),
+    ],
+)
+def test_a_promise_is_graded_by_how_far_it_can_be_checked(
+    text: str, event: dict[str, Any], grade: str, register: Register
+) -> None:
+    _add(register, text, "2024-01-01", status="planned", **event)
+    assert _row(register, text.split(": ")[1]).grade == grade
+
+
 def test_a_rejected_promise_is_not_shown(register: Register) -> None:
     row = _row(fill(register), "Днях Екатеринбурга")
     register.decide(row.id, "reject", by="A", at="2026-01-01", why="a hope, not a promise")

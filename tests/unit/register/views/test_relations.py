@@ -70,6 +70,27 @@ def test_a_suspension_closes_what_stood_before(register: Register) -> None:
     assert rows[0].until.start == "2026-01-09"
 
 
+def test_a_suspension_lasts_until_the_relation_is_taken_up_again(register: Register) -> None:
+    fill(register)
+    told: tuple[tuple[str, EventType, EventEffect | None, str], ...] = (
+        ("Минск и Казань приостановили побратимство.", "other", "suspend", "2026-01-09"),
+        ("Минск и Казань подписали соглашение.", "agreement", "begin", "2027-03-01"),
+        ("Минск и Казань прекратили побратимство.", "other", "end", "2029-05-01"),
+    )
+    for words, kind, effect, date in told:
+        report = Report(words, date, address=f"https://{date}.example")
+        pair = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+        report.event(words, kind, parties=pair, effect=effect, date=day(date))
+        register.add(report.reading(), report.source())
+    rows = [(row.level, row.until and row.until.start) for row in register.relations(MINSK, KAZAN)]
+    assert rows == [
+        ("twin", "2026-01-09"),
+        ("suspended", "2027-03-01"),
+        ("partner", "2029-05-01"),
+        ("ended", None),
+    ]
+
+
 def test_a_rejected_stage_is_not_shown_again(register: Register) -> None:
     row = fill(register).relations(MINSK, KAZAN)[0]
     register.decide(row.id, "reject", by="A", at="2026-01-01", why="not so")
