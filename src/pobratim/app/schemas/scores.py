@@ -32,7 +32,9 @@ def comparison(item: Comparison) -> Json:
         "a": city(item.a),
         "b": city(item.b),
         "distance_km": round(item.distance_km, 1),
-        "commonalities": [_commonality(c) for c in item.commonalities],
+        "commonalities": [_commonality(c) for c in item.commonalities if c.pairs],
+        # Shared as well, but no other pair has the data: a share would be nobody's figure.
+        "uncompared": [_commonality(c) for c in item.commonalities if not c.pairs],
         "differences": [
             {
                 "code": d.code,
@@ -59,7 +61,6 @@ def _commonality(item: Commonality) -> Json:
         "code": item.code,
         "a": _value(item.a),
         "b": _value(item.b),
-        # Where nothing is compared, a share would be a figure that nobody measured.
         "share_of_pairs": item.share_of_pairs if item.pairs else None,
         "pairs": item.pairs,
         "p_value": item.p_value,
