@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pobratim.model.claims import Decision, ValueState
+from pobratim.model.claims import Decision, Source, ValueState
 from pobratim.model.dates import DateValue
 from pobratim.model.readings import (
     EventEffect,
@@ -35,6 +35,7 @@ __all__ = [
     "DeliveryCandidate",
     "DeliveryRow",
     "DeliveryStage",
+    "DocumentRow",
     "EventRow",
     "FieldRow",
     "FoundRow",
@@ -127,8 +128,10 @@ class FieldRow:
 class EventRow:
     """An act of cooperation, once, however many sources report it.
 
-    ``sources`` counts distinct documents. ``date`` is the chosen or the only value; where sources
-    differ, ``conflicts`` names the properties in dispute and ``date`` is ``None``.
+    ``sources`` counts distinct documents, ``origins`` independent texts: reprints of one text are
+    one. It is ``None`` where the texts were not compared. ``date`` is the chosen or the only
+    value; where sources differ, ``conflicts`` names the properties in dispute and ``date`` is
+    ``None``.
     """
 
     id: str
@@ -150,6 +153,7 @@ class EventRow:
     document_title: str | None = None
     spheres: tuple[str, ...] = ()
     sources: int = 1
+    origins: int | None = None
     conflicts: tuple[str, ...] = ()
     fields: tuple[FieldRow, ...] = ()
 
@@ -417,3 +421,20 @@ class PlantRow:
     results: tuple[DeliveryRow, ...]
     before: tuple[DeliveryRow, ...]
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document of the register with every page that carries it, the best grade first.
+
+    ``reprint_of`` is the earliest document of which it is a copy, hardly changed, ``None`` where
+    it is the first or the only one. ``reach`` is the ISO date up to which the documents asked
+    for reach, the same in every row, ``None`` where none is dated.
+    """
+
+    id: str
+    published: str | None
+    language: str
+    pages: tuple[Source, ...]
+    reprint_of: str | None
+    reach: str | None

@@ -301,13 +301,13 @@ class Register(Ledger):
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[EventRow, ...]:
         """Return acts of cooperation by date, each once; ``level`` says whose fact it is."""
-        return events.events(self._snapshot(as_of), wanted_of(a, b))
+        return self._counted(events.events(self._snapshot(as_of), wanted_of(a, b)))
 
     def agreements(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[EventRow, ...]:
         """Return the documents signed or to be signed, by date."""
-        return events.agreements(self._snapshot(as_of), wanted_of(a, b))
+        return self._counted(events.agreements(self._snapshot(as_of), wanted_of(a, b)))
 
     def statements(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None

@@ -1,4 +1,4 @@
-"""The ledger for people: a line a delivery or plant, histories and questions in few words."""
+"""The ledger for people: a line a delivery, plant or source, questions in few words."""
 
 from __future__ import annotations
 
@@ -73,6 +73,19 @@ def _plant(row: Shape) -> list[str]:
     ]
 
 
+def _source(row: Shape) -> list[str]:
+    copied = (row["reprint_of"] or "").removeprefix("sha256:")[:8]
+    return [
+        row["id"].removeprefix("sha256:")[:8],
+        row["published"] or "no date",
+        row["grade"],
+        row["outlet"],
+        row["title"] or "",
+        row["address"],
+        copied and f"reprint of {copied}",
+    ]
+
+
 LEDGERS: dict[str, tuple[tuple[str, ...], Callable[[Shape], list[str]]]] = {
     "deliveries": (
         (
@@ -86,6 +99,10 @@ LEDGERS: dict[str, tuple[tuple[str, ...], Callable[[Shape], list[str]]]] = {
             "question",
         ),
         _delivery,
+    ),
+    "sources": (
+        ("document", "published", "grade", "outlet", "title", "address", "reprint"),
+        _source,
     ),
     "plants": (("plant", "between", "visits", "came of it", "known before"), _plant),
 }

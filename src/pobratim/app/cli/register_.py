@@ -38,7 +38,10 @@ VIEWS = (
 _SAID = {
     "deliveries": "who makes, buys and gets what, and how far it is",
     "plants": "enterprises that delegations saw, and what came of it",
+    "sources": "documents with grade, outlet and whose reprint each is",
 }
+_ASKED = {"sources": "documents"}
+_HIDDEN = frozenset({"schema", "evidence", "fulfilment", "candidates", "pages"})
 
 _ID = re.compile(r"[a-z]+:[0-9a-f]{32}")
 
@@ -68,7 +71,7 @@ def _view(name: str) -> click.Command:
             raise UsageError("at most two cities; write names of several words in quotes")
         found = [find_city(open_gazetteer(), c) for c in cities]
         register = open_register(register_path)
-        rows = getattr(register, name)(*found, as_of=as_of)
+        rows = getattr(register, _ASKED.get(name, name))(*found, as_of=as_of)
         if not rows:
             raise NotFoundError(f"the register holds no {name} for this question")
         _print(name, rows, register, as_json=as_json)
@@ -76,7 +79,7 @@ def _view(name: str) -> click.Command:
     return view
 
 
-for _name in VIEWS:
+for _name in (*VIEWS, "sources"):
     command.add_command(_view(_name))
 
 
@@ -92,7 +95,7 @@ def _print(name: str, rows: tuple[Any, ...], register: Any, *, as_json: bool) ->
         head, cells = LEDGERS[name]
         _told(name, head, [cells(shape) for shape in shapes])
         return
-    columns = [k for k in shapes[0] if k not in {"schema", "evidence", "fulfilment", "candidates"}]
+    columns = [k for k in shapes[0] if k not in _HIDDEN]
     table(name, columns, ([_cell(s[c]) for c in columns] for s in shapes))
 
 

@@ -15,6 +15,7 @@ from pobratim.model.rows import (
     Compared,
     ConflictRow,
     DeliveryRow,
+    DocumentRow,
     EventRow,
     FoundRow,
     LinkRow,
@@ -211,6 +212,7 @@ def _event(item: EventRow, source_of: SourceOf) -> Json:
         "document_title": item.document_title,
         "spheres": list(item.spheres),
         "sources": item.sources,
+        "origins": item.origins,
         "conflicts": list(item.conflicts),
         "fields": [{"name": f.name, "value": f.value} for f in item.fields],
         "evidence": _all(item.evidence, source_of),
@@ -308,6 +310,26 @@ def _conflict(item: ConflictRow, source_of: SourceOf) -> Json:
     }
 
 
+def _document(item: DocumentRow, source_of: SourceOf) -> Json:
+    best = source_of(item.id)
+    return {
+        "schema": "pobratim.source/1",
+        "id": item.id,
+        "grade": best.grade,
+        "outlet": best.outlet,
+        "address": best.address,
+        "title": best.title,
+        "published": item.published,
+        "language": item.language,
+        "reprint_of": item.reprint_of,
+        "reach": item.reach,
+        "pages": [
+            {"address": page.address, "outlet": page.outlet, "grade": page.grade}
+            for page in item.pages
+        ],
+    }
+
+
 _SHAPES: dict[type, Callable[[Any, SourceOf], Json]] = {
     PersonRow: _person,
     OrganisationRow: _organisation,
@@ -321,4 +343,5 @@ _SHAPES: dict[type, Callable[[Any, SourceOf], Json]] = {
     PendingRow: _pending,
     DeliveryRow: delivery,
     PlantRow: plant,
+    DocumentRow: _document,
 }
