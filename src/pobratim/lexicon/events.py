@@ -45,6 +45,8 @@ _GAP = r"(?:[^\w.!?;:\n]++[\w'-]++){0,%d}?[^\w.!?;:\n]++"
 _FARTHEST = 8
 _GAP_MARK = re.compile(r"~(\d?)")
 _BETWEEN = r"[^\w.!?;:\n]++"
+_BEFORE_DASH = r"[^\w.!?;:\n]+"
+"""A dash of the pattern is a mark as well: what stands before must not swallow it."""
 _HEAD = 3
 _WORD = re.compile(r"[\w'-]+")
 _CITY = r"[\w-]+"
@@ -173,6 +175,8 @@ def _sequence(pattern: str, language: str) -> str:
         if gap:
             glue = gap
             continue
+        if token == "–":
+            glue = _BEFORE_DASH
         marked = token.startswith("^")
         optional = token.endswith("?")
         body = _word(token.removeprefix("^").removesuffix("?"), language)
