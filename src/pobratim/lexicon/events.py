@@ -45,6 +45,7 @@ _GAP = r"(?:[^\w.!?;:\n]++[\w'-]++){0,%d}?[^\w.!?;:\n]++"
 _FARTHEST = 8
 _GAP_MARK = re.compile(r"~(\d?)")
 _BETWEEN = r"[^\w.!?;:\n]++"
+_DASHES = frozenset({"–"})
 _BEFORE_DASH = r"[^\w.!?;:\n]+"
 """A dash of the pattern is a mark as well: what stands before must not swallow it."""
 _HEAD = 3
@@ -175,7 +176,7 @@ def _sequence(pattern: str, language: str) -> str:
         if gap:
             glue = gap
             continue
-        if token == "–":
+        if token in _DASHES:
             glue = _BEFORE_DASH
         marked = token.startswith("^")
         optional = token.endswith("?")
