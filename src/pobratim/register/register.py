@@ -33,6 +33,7 @@ from pobratim.register.dump import dump
 from pobratim.register.intake.report import AddReport
 from pobratim.register.ledger import Ledger, wanted_of
 from pobratim.register.links import links_of
+from pobratim.register.loaded import Loaded
 from pobratim.register.postgres import is_server
 from pobratim.register.privacy import Masks, masks_of
 from pobratim.register.retention import Retention
@@ -65,7 +66,7 @@ class Register(Ledger):
     def __init__(self, store: Store) -> None:
         self._store = store
         self._version: object = None
-        self._snapshots: dict[str | None, Snapshot] = {}
+        self._loaded = Loaded(store)
         self._sources: dict[str, Source] = {}
         self._masks: Masks | None = None
 
@@ -289,55 +290,56 @@ class Register(Ledger):
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[PersonRow, ...]:
         """Return persons by name; of one or two cities, those with a post in either."""
-        return people.people(self._snapshot(as_of), wanted_of(a, b))
+        return people.people(self._on(a, b, as_of), wanted_of(a, b))
 
     def organisations(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[OrganisationRow, ...]:
         """Return organisations by name; of one or two cities, those that sit in either."""
-        return organisations.organisations(self._snapshot(as_of), wanted_of(a, b))
+        return organisations.organisations(self._on(a, b, as_of), wanted_of(a, b))
 
     def events(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[EventRow, ...]:
         """Return acts of cooperation by date, each once; ``level`` says whose fact it is."""
-        return self._counted(events.events(self._snapshot(as_of), wanted_of(a, b)))
+        return self._counted(events.events(self._on(a, b, as_of), wanted_of(a, b)))
 
     def agreements(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[EventRow, ...]:
         """Return the documents signed or to be signed, by date."""
-        return self._counted(events.agreements(self._snapshot(as_of), wanted_of(a, b)))
+        return self._counted(events.agreements(self._on(a, b, as_of), wanted_of(a, b)))
 
     def statements(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[StatementRow, ...]:
         """Return what was said, word for word, by date."""
-        return sayings.statements(self._snapshot(as_of), wanted_of(a, b))
+        return sayings.statements(self._on(a, b, as_of), wanted_of(a, b))
 
     def positions(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[PositionRow, ...]:
         """Return offers, requests, priorities and assessments, by date."""
-        return sayings.positions(self._snapshot(as_of), wanted_of(a, b))
+        return sayings.positions(self._on(a, b, as_of), wanted_of(a, b))
 
     def relations(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[RelationRow, ...]:
         """Return the stages of the relation, pair by pair, oldest first."""
-        return relations.relations(self._snapshot(as_of), wanted_of(a, b))
+        return relations.relations(self._on(a, b, as_of), wanted_of(a, b))
 
     def commitments(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[CommitmentRow, ...]:
         """Return promises with their state on ``as_of``, oldest first."""
-        return commitments.commitments(self._snapshot(as_of), wanted_of(a, b), today=as_of)
+        snapshot, today = self._on(a, b, as_of), as_of or self._loaded.latest()
+        return commitments.commitments(snapshot, wanted_of(a, b), today=today)
 
     def conflicts(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None
     ) -> tuple[ConflictRow, ...]:
         """Return claims for which sources differ, decided or not."""
-        snapshot, wanted = self._snapshot(as_of), wanted_of(a, b)
+        snapshot, wanted = self._on(a, b, as_of), wanted_of(a, b)
         among = frozenset(row.id for row in events.events(snapshot, wanted)) if wanted else None
         return conflicts.conflicts(snapshot, among=among)
 
@@ -446,7 +448,7 @@ class Register(Ledger):
 
     def reaches(self, a: City, b: City) -> str | None:
         """Return the latest publication date among reports that name both cities."""
-        snapshot, wanted = self._snapshot(None), {a.geonames, b.geonames}
+        snapshot, wanted = self._on(a, b, None), {a.geonames, b.geonames}
         dates = (
             paper.published
             for paper in snapshot.papers.values()
@@ -478,15 +480,18 @@ class Register(Ledger):
 
     def _snapshot(self, as_of: str | None) -> Snapshot:
         self._refresh()
-        if as_of not in self._snapshots:
-            self._snapshots[as_of] = load(self._store, as_of, self.decisions())
-        return self._snapshots[as_of]
+        return self._loaded.whole(as_of)
+
+    def _on(self, a: City | None, b: City | None, as_of: str | None) -> Snapshot:
+        """What questions on a pair need; everything, for questions on less than a pair."""
+        self._refresh()
+        return self._loaded.on(a, b, as_of)
 
     def _refresh(self) -> None:
         """Forget what was loaded before the last write, whoever wrote."""
         version = self._store.version()
         if version != self._version:
             self._version = version
-            self._snapshots.clear()
+            self._loaded.clear()
             self._sources.clear()
             self._masks = None

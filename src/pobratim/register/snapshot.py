@@ -272,9 +272,9 @@ Row = tuple[
 ]
 
 
-def _order(row: Row, papers: Mapping[str, Paper]) -> tuple[str, str, int, str]:
+def _order(row: Row, papers: Mapping[str, Paper]) -> tuple[str, str, int, str, int, str]:
     paper = papers.get(row[7])
-    return (paper.published or "" if paper else "", row[7], row[8], row[4])
+    return (paper.published or "" if paper else "", row[7], row[8], row[4], row[9], row[16])
 
 
 def _hold(subject: Subject, row: Row, verdicts: Verdicts) -> None:

@@ -12,6 +12,7 @@ from pobratim.model.readings import (
     EventStatus,
     EventType,
     Goods,
+    PlaceRef,
 )
 from pobratim.model.rows import EventRow, FieldRow, NamedRef
 from pobratim.model.spans import Span
@@ -20,7 +21,7 @@ from pobratim.register.views.match import Wanted, concerns
 from pobratim.register.views.places import named
 from pobratim.register.views.timing import date_of, disputes
 
-__all__ = ["agreements", "event_row", "events", "party_key", "when"]
+__all__ = ["agreements", "event_row", "events", "key_of", "party_key", "when"]
 
 _INVOLVED = ("party", "host", "enterprise", "venue", "participant", "signatory")
 
@@ -68,9 +69,14 @@ def party_key(snapshot: Snapshot, party: str) -> str:
     ref = named(snapshot, party)
     if ref is None or ref.place is None:
         return party
-    if ref.place.geonames is not None:
-        return f"{ref.place.kind}:{ref.place.geonames}"
-    return f"{ref.place.kind}:{ref.place.country}:{ref.place.name_en}"
+    return key_of(ref.place)
+
+
+def key_of(place: PlaceRef) -> str:
+    """Return what places are compared by."""
+    if place.geonames is not None:
+        return f"{place.kind}:{place.geonames}"
+    return f"{place.kind}:{place.country}:{place.name_en}"
 
 
 def _once(snapshot: Snapshot, subjects: Iterable[str]) -> tuple[NamedRef, ...]:
