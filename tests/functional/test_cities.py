@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def test_an_ambiguous_name_lists_its_candidates_and_leaves_with_2(
     outcome = run(*words)
     assert outcome.code == 2
     assert outcome.err.count("geonames:") >= 2
+
+
+def test_a_candidate_is_listed_once_and_all_of_them_are(run: Run) -> None:
+    named = re.findall(r"geonames:\d+", run("compare", "Springfield", "Минск").err)
+    assert len(named) == len(set(named)) > 5
+
+
+@pytest.mark.parametrize("id_", [f"geonames:{10**22}", f"geonames:{'9' * 5000}"])
+def test_an_id_too_long_to_be_one_leaves_with_2(id_: str, run: Run) -> None:
+    outcome = run("compare", id_, "Минск")
+    assert outcome.code == 2
+    assert "is not in the gazetteer" in outcome.err
 
 
 def test_an_unknown_name_leaves_with_2_and_says_what_to_do(run: Run) -> None:

@@ -39,6 +39,7 @@ PACKAGED: Final = Path(__file__).parent / "data" / "gazetteer.sqlite"
 _SILENT = re.compile(r"['.]")
 _GAP = re.compile(r"[-\s,]+")
 _ID = re.compile(r"(geonames|wikidata):(\S+)", re.IGNORECASE)
+_MOST_DIGITS = 18  # a longer number does not fit SQLite's integer, so it is nobody's id
 _COLUMNS = (
     "city.id, city.name, country, admin1, latitude, longitude, population, timezone, ru, be, en"
 )
@@ -223,7 +224,7 @@ class Gazetteer:
         return inside or tuple(c for c in cities if c.country == "US" and c.admin1 == code)
 
     def _by_identifier(self, scheme: str, value: str) -> City:
-        if scheme == "geonames" and value.isdecimal():
+        if scheme == "geonames" and value.isdecimal() and len(value) <= _MOST_DIGITS:
             return self.city(int(value))
         for ids in _tables_of_ids(self._connection):
             row = self._connection.execute(

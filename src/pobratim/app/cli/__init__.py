@@ -65,8 +65,6 @@ def cli(ctx: click.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code; never show a traceback for bad input."""
-    # The matrices are small: threads of the linear algebra would only wait for each other.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # The matrices here are small: a second thread would double the CPU time and save no wait.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
@@ -93,5 +91,7 @@ def main() -> NoReturn:
 def _explain(error: PobratimError) -> None:
     say(f"pobratim: {error}")
     if isinstance(error, AmbiguousPlaceError):
+        # The message names the first few already.
         for candidate in error.candidates:
-            say(f"  {candidate}")
+            if candidate not in str(error):
+                say(f"  {candidate}")
