@@ -73,7 +73,7 @@ def _datasets(brief: Brief) -> Table:
             (
                 dataset_label(brief, dataset),
                 brief.words.vintage(dataset.vintage),
-                dataset.licence,
+                brief.words.licence(dataset.licence),
                 dataset.attribution,
             ),
             (number,),

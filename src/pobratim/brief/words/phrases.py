@@ -96,8 +96,19 @@ class Words:
         return dates.date_when(self._messages, value)
 
     def vintage(self, value: str) -> str:
-        """Return the time that figures describe: a month in words, anything else as it is."""
-        return dates.date_plain(self._messages, value) if _MONTH.fullmatch(value) else value
+        """Return the time that figures describe: a month in words, a packaged one in ours.
+
+        Anything else, as in a data set of the user's own, is kept as it stands.
+        """
+        if _MONTH.fullmatch(value):
+            return dates.date_plain(self._messages, value)
+        key = f"vintage.{value}"
+        return self._messages(key) if self._messages.has(key) else value
+
+    def licence(self, value: str) -> str:
+        """Return a licence by its name, with what is no name put into words."""
+        key = f"licence.{value}"
+        return self._messages(key) if self._messages.has(key) else value
 
     def integer(self, value: float) -> str:
         """Return a whole number."""

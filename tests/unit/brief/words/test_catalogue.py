@@ -153,3 +153,15 @@ def test_english_and_belarusian_plurals_take_the_right_form() -> None:
     assert catalogue("en").count("meetings.total", 2).startswith("2 contacts in")
     assert catalogue("be").count("meetings.total", 3).startswith("3 кантакты")
     assert catalogue("be").count("meetings.total", 11).startswith("11 кантактаў")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_proposal_begins_with_the_verb_that_stands_before_it(language: str) -> None:
+    before = messages(language)["main.proposal"][0].partition(":")[0].split()[-1]
+    titles = [
+        m
+        for key, (m, *_) in messages(language).items()
+        if re.fullmatch(r"proposal\..*title.*", key)
+    ]
+    assert len(titles) > 5
+    assert not [title for title in titles if title.split()[0] == before]

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from pobratim.atlas.catalogue import Dataset, catalogue
 from pobratim.brief.words import words_for
 
 
@@ -79,6 +82,20 @@ def test_a_body_stands_behind_a_post_only_where_its_genitive_is_safe(
     assert words_for("ru").body(name) == expected
 
 
-def test_a_vintage_of_a_month_is_worded_and_any_other_is_kept() -> None:
+def test_a_vintage_of_a_month_is_worded_and_an_unknown_one_is_kept() -> None:
     assert words_for("ru").vintage("2016-09") == "сентябрь 2016 года"
     assert words_for("en").vintage("about 2014") == "about 2014"
+    assert words_for("ru").vintage("spring of 2031") == "spring of 2031"
+
+
+_PROPER_NAMES = re.compile(r"world-atlas|MIT|CC BY(-SA)?|CC0|ODbL|IGO")
+
+
+@pytest.mark.parametrize("language", ["ru", "be"])
+@pytest.mark.parametrize("entry", catalogue(), ids=lambda entry: entry.id)
+def test_no_vintage_or_licence_of_the_package_is_english_on_a_cyrillic_page(
+    language: str, entry: Dataset
+) -> None:
+    words = words_for(language)
+    shown = f"{words.vintage(entry.vintage)}; {words.licence(entry.licence)}"
+    assert not re.search("[A-Za-z]", _PROPER_NAMES.sub("", shown)), shown
