@@ -73,8 +73,13 @@ def _decoded(data: bytes, file: str, encoding: str | None) -> str:
             encoding = "cp1251"
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise UnreadableError(f"{file} is no text in {encoding}: {error}") from error
+    except LookupError as error:
+        raise UnreadableError(f"{file}: there is no encoding called {encoding!r}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"{file}: no text in {encoding} from byte {error.start + 1} on; "
+            "save it as CSV in UTF-8, or as XLSX"
+        ) from error
 
 
 def _delimited(text: str, file: str) -> Iterator[tuple[int, list[str]]]:

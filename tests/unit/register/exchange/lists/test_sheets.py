@@ -72,3 +72,14 @@ def test_a_formula_without_a_stored_value_is_not_read_as_empty() -> None:
 def test_a_sheet_that_is_not_there_is_answered_with_those_that_are() -> None:
     with pytest.raises(UnreadableError, match="its sheets: Лист"):
         read_table(_book(["a"], ["b"]), "a.xlsx", sheet="Нет")
+
+
+def test_bytes_of_no_encoding_say_where_they_stand_and_how_to_save_the_file() -> None:
+    with pytest.raises(UnreadableError, match="from byte 2 on; save it as CSV in UTF-8") as caught:
+        read_table(b"a\x98\xff\n", "a.csv")
+    assert "codec" not in str(caught.value)
+
+
+def test_an_encoding_that_does_not_exist_is_named() -> None:
+    with pytest.raises(UnreadableError, match="no encoding called 'klingon'"):
+        read_table(b"a\n1\n", "a.csv", encoding="klingon")
