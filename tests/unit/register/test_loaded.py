@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -11,10 +11,11 @@ import pytest
 from benchmarks.made_up import PAIR, reports
 from pobratim.app.pipeline import open_gazetteer, open_register
 from pobratim.model.places import City
+from pobratim.model.rows import OrganisationRow, PersonRow
 from pobratim.register import Register
 from pobratim.register.decisions import Signature
 from pobratim.register.loaded import Loaded
-from tests.unit.register.reports import KAZAN, MINSK, YEKATERINBURG
+from tests.unit.register.reports import KAZAN, MINSK, YEKATERINBURG, Report, day
 from tests.unit.register.story import fill
 
 Answers = dict[str, object]
@@ -154,3 +155,75 @@ def test_decisions_count_in_what_a_pair_needs(
     with Register.open(story) as opened:
         change(opened)
     assert _same(story, PAIRS, DAYS) > 20
+
+
+def _told_apart() -> Iterator[Report]:
+    """Reports of which hardly one names both cities: only together do they tell of the pair."""
+    early = Report("Мэр Казани Иван Орлов открыл парк.", "2019-01-10")
+    early.post(early.person("Иван Орлов", first="Иван", last="Орлов"), "Мэр",
+               place=early.city("Казани", KAZAN, "Казань"))  # fmt: skip
+    yield early
+    after = Report("Мэр Казани Пётр Белов открыл школу.", "2021-01-10")
+    after.post(after.person("Пётр Белов", first="Пётр", last="Белов"), "Мэр",
+               place=after.city("Казани", KAZAN, "Казань"))  # fmt: skip
+    yield after
+    mayor = Report("Мэр Минска Иван Орлов открыл мост.", "2022-01-10")
+    mayor.post(mayor.person("Иван Орлов", first="Иван", last="Орлов"), "Мэр",
+               place=mayor.city("Минска", MINSK, "Минск"))  # fmt: skip
+    yield mayor
+    here = Report("Минск провёл форум 3 мая.", "2023-05-03")
+    here.event("провёл форум", "forum", parties=(here.city("Минск", MINSK),),
+               date=day("2023-05-03", text="3 мая"))  # fmt: skip
+    yield here
+    there = Report("Екатеринбург провёл большой форум.", "2023-05-04")
+    there.event("большой форум", "forum", parties=(there.city("Екатеринбург", YEKATERINBURG),))
+    yield there
+    promise = Report("Минск и Екатеринбург подпишут соглашение. Был Завод.", "2022-03-01")
+    sides = (promise.city("Минск", MINSK), promise.city("Екатеринбург", YEKATERINBURG))
+    promise.promise("подпишут соглашение", by=sides[:1], to=sides[1:])
+    firm = promise.body("Завод", kind="enterprise")
+    promise.event("Был", "visit", parties=sides, enterprises=(firm,))
+    yield promise
+    deed = Report("Екатеринбург подписал соглашение о дружбе.", "2022-09-01")
+    deed.event("подписал соглашение", "agreement",
+               parties=(deed.city("Екатеринбург", YEKATERINBURG),))  # fmt: skip
+    yield deed
+    plant = Report("Завод работает.", "2020-09-01")
+    plant.body("Завод", KAZAN, kind="enterprise")
+    yield plant
+
+
+@pytest.fixture
+def told_apart(tmp_path: Path) -> Path:
+    path = tmp_path / "apart.sqlite"
+    with Register.open(path, create=True) as opened:
+        for report in _told_apart():
+            opened.add(report.reading(), report.source())
+        first, second = (row for row in opened.events() if row.type == "forum")
+        opened.merge(second.id, first.id, SIGNED)
+        _merge_named(opened, opened.people(), "Иван Орлов")
+        _merge_named(opened, opened.organisations(), "Завод")
+    return path
+
+
+def _merge_named(
+    register: Register, rows: Sequence[PersonRow | OrganisationRow], name: str
+) -> None:
+    first, *others = (row for row in rows if row.name == name)
+    for other in others:
+        register.merge(other.id, first.id, SIGNED)
+
+
+def test_what_no_single_report_tells_of_a_pair_is_found_too(told_apart: Path) -> None:
+    """Whatever is left out of what a pair needs, one of these differs from the whole."""
+    with Register.open(told_apart, read_only=True) as opened:
+        _narrow(opened)
+        pair = (MINSK, YEKATERINBURG)
+        (forum, visit) = sorted(opened.events(*pair), key=lambda row: row.type)
+        assert {party.name for party in forum.parties} == {"Минск", "Екатеринбург"}
+        assert visit.enterprises[0].place is not None
+        (orlov,) = opened.people(*pair)
+        assert {post.until for post in orlov.posts} == {None, "2021-01-10"}
+        (promise,) = opened.commitments(*pair)
+        assert len(promise.candidates) == 1
+    assert _same(told_apart, PAIRS, DAYS) > 10
