@@ -60,7 +60,7 @@ def test_the_embedded_register_can_be_saved_but_not_restored_into(
 ) -> None:
     saved = str(tmp_path / "saved.sqlite")
     assert run("register", "backup", saved).code == 0
-    assert run("register", "restore", saved).code == 1
+    assert run("register", "restore", saved).code == 2
 
 
 def test_a_schema_goes_back_and_forward(report: Path, tmp_path: Path, run: Run) -> None:

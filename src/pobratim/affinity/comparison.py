@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.affinity import from_features, from_links
 from pobratim.affinity.coverage import not_loaded
+from pobratim.affinity.many_tests import corrected
 from pobratim.affinity.pairs import CityPair
 from pobratim.errors import UsageError
 from pobratim.lexicon.globe import distance_km
@@ -34,12 +35,13 @@ def compare(atlas: Atlas, a: City, b: City) -> Comparison:
         raise UsageError(f"{a.name} cannot be compared with itself; name two cities")
     pair = CityPair(atlas, a, b)
     found = [*from_features.found_in(pair), *from_links.found_in(pair)]
+    shared = [one for one in found if isinstance(one, Commonality)]
     return Comparison(
         a,
         b,
         pair.around,
         distance_km((a.latitude, a.longitude), (b.latitude, b.longitude)),
-        tuple(sorted((one for one in found if isinstance(one, Commonality)), key=_surprise)),
+        tuple(sorted(corrected(shared, len(found)), key=_surprise)),
         tuple(one for one in found if isinstance(one, Difference)),
         not_loaded(atlas, a, b),
     )

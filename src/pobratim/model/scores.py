@@ -72,7 +72,9 @@ class Commonality:
 
     ``share_of_pairs`` in (0, 1] is the share of comparable pairs (different countries, same two
     population classes) at least as alike; ``pairs`` is their number. ``p_value`` in (0, 1] is
-    against shuffles that keep row and column sums, ``None`` where not computed.
+    against shuffles that keep row and column sums, ``None`` where not computed; ``q_value`` is
+    the same after the features that the pair was asked for (Benjamini and Hochberg 1995): the
+    share of false surprises among all as surprising as this.
     """
 
     code: str
@@ -83,6 +85,7 @@ class Commonality:
     p_value: float | None
     sources: tuple[DatasetRef, ...]
     values: Mapping[str, FeatureValue] = field(default_factory=dict)
+    q_value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import as_json, find_city
+from pobratim.app.cli.options import as_json, find_city, language_option
 from pobratim.app.cli.output import emit, table
 from pobratim.errors import NotFoundError, UsageError
 
@@ -29,6 +29,7 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--include-known", is_flag=True, help="Also rank recorded twins.")
 @click.option("--candidates", type=_file, help="Score just the cities in this file, one a line.")
 @click.option("--cities-file", type=_file, help="Take the cities to ask for from this file.")
+@language_option("The language of the reasons; English by default.")
 @as_json
 def command(
     cities: tuple[str, ...],
@@ -37,6 +38,7 @@ def command(
     include_known: bool,
     candidates: Path | None,
     cities_file: Path | None,
+    language: str | None,
     as_json: bool,
 ) -> None:
     """Rank the cities that CITY is likeliest to become a twin of, with reasons.
@@ -62,7 +64,7 @@ def command(
             candidates=only,
         )
         found += len(scores)
-        _show(city, scores, as_json=as_json)
+        _show(city, scores, language or "en", as_json=as_json)
     if not found:
         raise NotFoundError("no candidate city is left to rank")
 
@@ -79,24 +81,26 @@ def _cities(gazetteer: Gazetteer, names: Iterable[str]) -> list[City]:
     return [find_city(gazetteer, name) for name in names]
 
 
-def _show(city: City, scores: tuple[PartnerScore, ...], *, as_json: bool) -> None:
+def _show(city: City, scores: tuple[PartnerScore, ...], language: str, *, as_json: bool) -> None:
     if as_json:
         from pobratim.app.schemas.scores import partner
 
         for score in scores:
             emit(partner(score))
         return
+    from pobratim.brief.explaining import worded
+
     table(
-        f"{city.name}, {city.country}",
+        f"{city.label(language)}, {city.country}",
         ("", "city", "country", "probability", "known", "because", "missing"),
         (
             (
                 s.rank,
-                s.partner.name,
+                s.partner.label(language),
                 s.partner.country,
                 "refused" if s.probability is None else f"{s.probability:.2%}",
                 "yes" if s.known else "",
-                "; ".join(r.code for r in s.reasons),
+                "; ".join(worded(s.reasons, (city, s.partner), language)),
                 ", ".join(s.missing),
             )
             for s in scores

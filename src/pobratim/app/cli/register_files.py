@@ -8,7 +8,7 @@ import click
 
 from pobratim.app.cli.options import register_option
 from pobratim.app.cli.output import say
-from pobratim.errors import RegisterError
+from pobratim.errors import RegisterError, UsageError
 
 __all__ = ["FILES"]
 
@@ -45,7 +45,7 @@ def _restore(*, source: Path, force: bool, register_path: Path | str | None) -> 
     from pobratim.app.pipeline import restore_register
 
     if register_path is None:
-        raise RegisterError("say where to restore to: --register FILE")
+        raise UsageError("say where to restore to: --register FILE")
     restore_register(source, register_path, force=force)
     say("restored; every span re-reads")
 

@@ -64,6 +64,7 @@ def _commonality(item: Commonality) -> Json:
         "share_of_pairs": item.share_of_pairs if item.pairs else None,
         "pairs": item.pairs,
         "p_value": item.p_value,
+        "q_value": item.q_value,
         "values": plain(item.values),
         "sources": [dataset(s) for s in item.sources],
     }
