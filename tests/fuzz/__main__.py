@@ -20,6 +20,9 @@ from tests.fuzz.worker import attempt, cap
 __all__ = ["main"]
 
 
+_TOLD = 5_000
+
+
 def main() -> int:
     """Run; return 1 where any document failed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -39,6 +42,8 @@ def main() -> int:
             slowest = max(slowest, seconds)
             if outcome is not None:
                 print(f"document {number}, seed {chosen.seed}: {outcome}", flush=True)
+            if outcomes.total() % _TOLD == 0:
+                print(f"{outcomes.total()} documents so far", file=sys.stderr, flush=True)
     minutes = (time.monotonic() - began) / 60
     print(
         f"{outcomes.total()} documents in {minutes:.1f} min, {outcomes['failed']} failed, the "
