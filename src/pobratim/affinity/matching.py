@@ -57,8 +57,8 @@ def match(
     what is missing and which importer fills it.
     """
     if sphere is not None and sphere not in SPHERES and sphere not in PARENT:
-        known = ", ".join(dict.fromkeys((*SPHERES, *PARENT)))
-        raise UsageError(f"no sphere {sphere!r}; choose one of {known}")
+        ids = ", ".join(dict.fromkeys((*SPHERES, *PARENT)))
+        raise UsageError(f"no sphere {sphere!r}; choose one of {ids}")
     if a.geonames == b.geonames:
         raise UsageError(f"{a.name} cannot be matched with itself; name two cities")
     pair = sides_of(atlas, a, b)

@@ -261,6 +261,9 @@ _MONTH_WORD = re.compile(rf"(?<!\w){MONTH}(?!\w)|квартал|quarter", re.IGN
 _REGULAR = re.compile(
     r"рейс|маршрут|сообщени|авиа|лини|паром|рэйс|зносін|авія|лінія|flight|route|line|service|ferr"
 )
+_AGREED = re.compile(
+    r"(?:договорил(?:ись|ся|ась)|условились|дамовіл(?:іся|ася)|agreed)\s(?:в|во|у|ў|in|on)\s$"
+)
 _CONTRACT = re.compile(r"контракт|кантракт|contract|договор|дагавор")
 
 
@@ -271,6 +274,8 @@ def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments
         draft.parties, block=block, at=draft.clause.start, before=before, located=draft.located
     )
     dated = moments.date_in(draft.clause, draft.sentence, draft.cue, alone=draft.alone)
+    if dated is not None and _dates_the_talk(scene, draft, dated):
+        dated = None
     date, until = _date_and_end(draft, dated)
     known = draft.status or _by_date(draft, date)
     if known is None or len(parties) < 2 or not _is_told(scene, draft):
@@ -303,6 +308,13 @@ def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments
         ),
         spheres=spheres_in(scene.page, draft.clause),
     )
+
+
+def _dates_the_talk(scene: Scene, draft: Draft, dated: Dated) -> bool:
+    """Tell whether a plan's only date is that of the agreeing: "договорились в мае"."""
+    if draft.status not in {"planned", "proposed"} or dated.deadline:
+        return False
+    return _AGREED.search(scene.folded[draft.sentence.start : dated.span.start]) is not None
 
 
 def _date_and_end(draft: Draft, dated: Dated | None) -> tuple[DateValue | None, DateValue | None]:

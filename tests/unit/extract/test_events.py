@@ -191,3 +191,19 @@ def test_the_term_of_a_roadmap_is_not_the_date_of_its_signing() -> None:
     assert (event.term.start, event.term.end) == ("2026", "2028")
     assert event.document_title is not None
     assert event.document_title.startswith("дорожную карту")
+
+
+def test_the_month_in_which_sides_agreed_is_not_the_date_of_what_they_agreed_on() -> None:
+    from pobratim.app.pipeline import read_document
+    from pobratim.extract import RawDocument
+
+    text = (
+        "О том, чтобы сделать города побратимами, глава Твери Иван Орлов и мэр Бреста Пётр Лис "
+        "договорились в мае, во время визита тверской делегации в Брест."
+    )
+    (twinning,) = (
+        event
+        for event in read_document(RawDocument("-", text, published="2022-07-04")).events
+        if event.type == "twinning"
+    )
+    assert (twinning.status, twinning.date) == ("planned", None)
