@@ -14,7 +14,7 @@ from pobratim.register.intake.batch import Batch
 from pobratim.register.privacy import BLOCK
 from pobratim.register.properties import ALLOWED, refuse_others
 from pobratim.register.retention import is_older
-from pobratim.register.store import Store
+from pobratim.register.store import Address, Store
 from tests.unit.register.reports import MINSK, Report
 from tests.unit.register.story import fill
 
@@ -23,9 +23,9 @@ WHO = {"by": "A. Clerk", "at": "2026-11-24", "why": "objection of 3 March"}
 
 @pytest.mark.parametrize("name", ["birth-date", "phone", "family", "religion", "address", "looks"])
 def test_a_private_property_of_a_person_is_refused_at_intake(
-    register: Register, tmp_path: Path, name: str
+    register: Register, address: Address, name: str
 ) -> None:
-    store = Store.open(tmp_path / "register.sqlite")
+    store = Store.open(address)
     with store.writing() as writer:
         batch = Batch(Report("Иван Лось.", "2024").reading(), writer)
         with pytest.raises(RegisterError, match="official capacity"):
