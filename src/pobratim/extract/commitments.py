@@ -131,7 +131,7 @@ def _in_sentence(
         cue = Span(sentence.start + stance.start, sentence.start + stance.end)
         if not _binds(page, sentence, cue, stance.kind):
             continue
-        because("commitment", f"words of {stance.kind}: {cue.of(text)}", cue)
+        because("commitment", cue, "words of {}: {}", stance.kind, cue.of(text))
         yield Found(
             _reach(page, sentence, cue, stance.kind),
             _bound(page, sentence, cue, stance.kind, statements),
@@ -262,14 +262,14 @@ def _in_future(
         span = without_stop(page.document.text, _clause(page, sentence, verb, said))
         if said is not None:
             if said.speaker and (deadline or _binds_speaker(sentence, verb, language)):
-                because("commitment", f"the speaker binds himself: {verb.text}", verb.span)
+                because("commitment", verb.span, "the speaker binds himself: {}", verb.text)
                 yield Found(span, (said.speaker,))
                 return
             continue
         surely = _surely(sentence, verb, language)
         by = acting(page, sentence, verb, surely=surely or deadline)
         if deadline or (by is not None and not is_instruction_list(page)):
-            because("commitment", f"future act: {verb.text}", verb.span)
+            because("commitment", verb.span, "future act: {}", verb.text)
             yield Found(span, by or sides_of(page))
             return
 
@@ -358,5 +358,5 @@ def _obliged(page: Page, sentence: Sentence) -> Iterator[Found]:
     subject = page.entities_in(Span(sentence.start, verb.start))
     if subject:
         span = without_stop(page.document.text, Span(verb.start, sentence.end))
-        because("commitment", "act in a paragraph on obligations", span)
+        because("commitment", span, "act in a paragraph on obligations")
         yield Found(span, (subject[0].id,))

@@ -315,9 +315,10 @@ def _of_clause(
             status = "done"
         start, end = hit.match.span()
         cue = Span(clause.start + start, clause.start + end)
-        because("event", f"{hit.cue.kind} of {hit.cue.type}: {hit.cue.written}", cue)
-        told = f"status {status} by these words" if status else "status by the date"
-        because("event", told, cue)
+        because("event", cue, "{} of {}: {}", hit.cue.kind, hit.cue.type, hit.cue.written)
+        because(
+            "event", cue, "status {} by these words" if status else "status by the date", status
+        )
         drafts.append(
             Draft(
                 type=hit.cue.type,

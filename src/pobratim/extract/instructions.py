@@ -93,7 +93,7 @@ def instructed(page: Page) -> Iterator[Found]:
             )
             due = due_in(page, Span(block.start + task, block.end))
             ahead = (d.value for d in dates_of(page, block.span) if d.deadline)
-            because("commitment", "line of a list of instructions", span)
+            because("commitment", span, "line of a list of instructions")
             yield Found(span, who, due or next(ahead, None))
 
 
@@ -146,7 +146,7 @@ def ordered(page: Page, sentence: Sentence) -> Iterator[Found]:
     if any(t.pos in {"VERB", "PRED", "ADJS"} for t in sentence.tokens):
         return
     by = told_in(page, Span(sentence.start, order.start())) or _responsible(page, sentence)
-    because("commitment", f"order by an infinitive: {order.group()}", sentence.span)
+    because("commitment", sentence.span, "order by an infinitive: {}", order.group())
     lead = _BULLET.match(text, sentence.start, sentence.end)
     start = lead.end() if lead else sentence.start
     yield Found(without_stop(text, Span(start, sentence.end)), by)

@@ -9,7 +9,7 @@ from pobratim.extract.appointments import appointments_of
 from pobratim.extract.postings import Posting, Scene, places_of, posting_of, scene_of
 from pobratim.extract.postphrases import post_after, post_before
 from pobratim.extract.tokens import Page
-from pobratim.extract.why import because
+from pobratim.extract.why import because, watched
 from pobratim.model.readings import Entity, Occupation
 from pobratim.model.spans import Span
 
@@ -31,9 +31,8 @@ def occupations_of(page: Page) -> tuple[Occupation, ...]:
             if entity.kind == "person":
                 found.extend(_of_person(scene, span, entity))
         for occupation in appointments_of(scene):
-            because(
-                "occupation", "verb of taking, leaving or holding a post", *occupation.evidence
-            )
+            (words,) = occupation.evidence
+            because("occupation", words, "verb of taking, leaving or holding a post")
             found.append(occupation)
     return tuple(_without_repeats(_completed(found)))
 
@@ -114,13 +113,8 @@ def _occupation(posting: Posting, person: Entity, span: Span) -> Occupation:
         min(span.start, posting.evidence.start),
         max(span.end, posting.evidence.end),
     )
-    side = "before" if posting.evidence.start < span.start else "after"
-    far = [
-        f"{entity.name} from the rest of the page"
-        for entity in (posting.body, posting.place)
-        if entity is not None and not any(whole.overlaps(m) for m in entity.mentions)
-    ]
-    because("occupation", "; ".join((f"post {side} the name: {posting.post}", *far)), whole)
+    if watched():
+        because("occupation", whole, "{}", _rule(posting, span, whole))
     return Occupation(
         person=person.id,
         post=posting.post,
@@ -129,6 +123,17 @@ def _occupation(posting: Posting, person: Entity, span: Span) -> Occupation:
         evidence=(whole,),
         status=posting.status,
     )
+
+
+def _rule(posting: Posting, name: Span, whole: Span) -> str:
+    """Return how a post was found: its side of the name, and what the rest of the page gave."""
+    side = "before" if posting.evidence.start < name.start else "after"
+    far = [
+        f"{entity.name} from the rest of the page"
+        for entity in (posting.body, posting.place)
+        if entity is not None and not any(whole.overlaps(m) for m in entity.mentions)
+    ]
+    return "; ".join((f"post {side} the name: {posting.post}", *far))
 
 
 def _without_repeats(found: Iterable[Occupation]) -> Iterator[Occupation]:

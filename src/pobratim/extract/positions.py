@@ -68,7 +68,7 @@ def _in_sentence(
         said = next((s for s in statements if s.span.overlaps(cue)), None)
         if said is not None:
             span = Span(max(span.start, said.span.start), min(span.end, said.span.end))
-        because("position", f"words of {stance.kind}: {cue.of(text)}", cue)
+        because("position", cue, "words of {}: {}", stance.kind, cue.of(text))
         speaker = None if said else speaker_in(page, Span(sentence.start, cue.start))
         by = said.speaker if said else _named(speaker)
         yield Position(

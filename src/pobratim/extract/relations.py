@@ -85,7 +85,7 @@ def _of_clause(page: Page, clause: Clause, sentence: Span) -> list[Relation]:
             else _directed(page, cue, at, clause, status)
         )
         if found:
-            because("relation", f"{cue.mode} {cue.type}: {match.group()}", at)
+            because("relation", at, "{} {}: {}", cue.mode, cue.type, match.group())
             relations[cue.type, cue.mode] = found
     return [relation for found in relations.values() for relation in found]
 

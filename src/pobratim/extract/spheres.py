@@ -42,6 +42,6 @@ def _named(page: Page) -> tuple[tuple[str, Span], ...]:
         for sphere, start, end in spheres_named(sentence.span.of(text), language)
     )
     for sphere, span in named:
-        because("sphere", f"word of {sphere}: {span.of(text)}", span)
+        because("sphere", span, "word of {}: {}", sphere, span.of(text))
     silent = [m for e in page.entities if e.organisation in _SILENT for m in e.mentions]
     return tuple(pair for pair in named if not any(m.contains(pair[1]) for m in silent))

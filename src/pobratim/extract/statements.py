@@ -113,7 +113,7 @@ def _from_turn(page: Page, turn: Turn) -> Iterator[_Found]:
         # Where the author goes on after the quotation, only what is quoted is said.
         span = inner(text, quotations[0])
     for piece in pieces_of(text, span, page.document.language).pieces:
-        because("statement", "turn after the line of its speaker", piece)
+        because("statement", piece, "turn after the line of its speaker")
         yield _Found(piece, direct=True, speaker=turn.speaker, cue=turn.cue)
 
 
@@ -139,7 +139,7 @@ def _from_reply(page: Page, at: int, reply: Span) -> Iterator[_Found]:
         speaker = _talked_of(page, page.document.blocks[at - 1])
     cue = _cue(page, broken.author) if broken.author else None
     for piece in broken.pieces:
-        because("statement", "reply after a dash", piece)
+        because("statement", piece, "reply after a dash")
         yield _Found(piece, direct=True, speaker=speaker, cue=cue)
 
 
@@ -165,7 +165,7 @@ def _from_headline(page: Page, block: Block) -> Iterator[_Found]:
     elif match.re is _HEADLINE_AFTER:
         yield _Found(words, direct=False, speaker=speaker, cue=None)
         return
-    because("statement", "words of a headline after a name and a colon", words)
+    because("statement", words, "words of a headline after a name and a colon")
     yield _Found(words, direct=True, speaker=speaker, cue=None)
 
 
@@ -183,7 +183,7 @@ def _from_quotations(page: Page, at: int) -> Iterator[_Found]:
         speaker, cue = attributed
         for piece in broken.pieces:
             told = cue.of(text) if cue else "no word of speech"
-            because("statement", f"quotation by its speaker: {told}", piece)
+            because("statement", piece, "quotation by its speaker: {}", told)
             last = _Found(piece, direct=True, speaker=speaker, cue=cue)
             yield last
 
@@ -376,5 +376,5 @@ def _reported(page: Page) -> Iterator[_Found]:
             if not any(q.contains(found.cue) for q in quoted):
                 span = trimmed(page.document.text, found.span)
                 told = found.cue.of(page.document.text)
-                because("statement", f"reported clause: {told}", span)
+                because("statement", span, "reported clause: {}", told)
                 yield _Found(span, direct=False, speaker=found.speaker, cue=found.cue)

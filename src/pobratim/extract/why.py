@@ -10,7 +10,7 @@ from typing import Literal
 
 from pobratim.model.spans import Span
 
-__all__ = ["FactKind", "Reason", "because", "reasons_for", "watching"]
+__all__ = ["FactKind", "Reason", "because", "reasons_for", "watched", "watching"]
 
 FactKind = Literal[
     "event", "occupation", "statement", "commitment", "position", "relation", "sphere"
@@ -34,11 +34,19 @@ class Reason:
 _WATCHED: ContextVar[list[Reason] | None] = ContextVar("reasons", default=None)
 
 
-def because(fact: FactKind, rule: str, span: Span) -> None:
-    """Note that ``rule`` decided a fact at ``span``; free of charge while nobody watches."""
+def because(fact: FactKind, span: Span, rule: str, *parts: object) -> None:
+    """Note that ``rule``, with ``parts`` for its braces, decided a fact at ``span``.
+
+    The words are put together only where somebody watches: rules decide by the thousand.
+    """
     kept = _WATCHED.get()
     if kept is not None:
-        kept.append(Reason(fact, rule, span))
+        kept.append(Reason(fact, rule.format(*parts), span))
+
+
+def watched() -> bool:
+    """Tell whether somebody watches: only then is it worth working out what to note."""
+    return _WATCHED.get() is not None
 
 
 @contextmanager
@@ -46,9 +54,9 @@ def watching() -> Iterator[list[Reason]]:
     """Collect the reasons of everything that is read inside the block, in order.
 
     >>> with watching() as reasons:
-    ...     because("sphere", "cue: завод", Span(0, 5))
+    ...     because("sphere", Span(0, 5), "word of {}: {}", "industry", "завод")
     >>> [reason.rule for reason in reasons]
-    ['cue: завод']
+    ['word of industry: завод']
     """
     reasons: list[Reason] = []
     token = _WATCHED.set(reasons)
