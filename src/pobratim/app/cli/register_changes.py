@@ -6,8 +6,10 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,14 +21,54 @@ if TYPE_CHECKING:
     from pobratim.model.claims import Decision
     from pobratim.register import Register, Signature
 
-__all__ = ["COMMANDS", "short", "signing"]
+__all__ = ["COMMANDS", "short"]
 
-F = TypeVar("F", bound=Callable[..., Any])
 _DIGITS = 10
 
 
-def signing(function: F) -> F:
-    """Add who decides, when and why, the register, and the form of the answer."""
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A signed decision on its way into a register: who, when and why, where to, how to answer."""
+
+    signature: Signature
+    register_path: Path | None
+    as_json: bool
+
+    def decide(self, decide: Callable[[Register, Signature], Decision]) -> None:
+        """Open the register for writing, decide, and tell how to undo it."""
+        from pobratim.app.pipeline import writable_register
+        from pobratim.app.schemas.rows import decision as shape
+
+        with writable_register(self.register_path) as register:
+            made = decide(register, self.signature)
+        if self.as_json:
+            emit(shape(made) or {})
+        say(f"{made.kind}: {made.subject}")
+        undo = f"pobratim register undo {short(made.id)} --by … --why … "
+        say(f"to undo: {undo}--register {self.register_path}")
+
+
+def signing(function: Callable[..., None]) -> Callable[..., None]:
+    """Add who decides, when and why, the register, and the form of the answer.
+
+    ``function`` is given all of them as one :class:`Signing`, by the name ``signing``.
+    """
+
+    @wraps(function)
+    def signed(
+        *,
+        who: str,
+        why: str,
+        at: str | None,
+        register_path: Path | None,
+        as_json: bool,
+        **given: Any,
+    ) -> None:
+        from pobratim.register import Signature
+
+        day = at or dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
+        function(signing=Signing(Signature(who, day, why), register_path, as_json), **given)
+
     options = (
         click.option("--by", "who", required=True, help="Who decides."),
         click.option("--why", required=True, help="On what ground."),
@@ -35,33 +77,14 @@ def signing(function: F) -> F:
         as_json,
     )
     for option in reversed(options):
-        function = option(function)
-    return function
+        signed = option(signed)
+    return signed
 
 
 def short(identity: str) -> str:
     """Return the beginning of an id: enough to name it in a command."""
     kind, colon, digits = identity.partition(":")
     return kind + colon + digits[:_DIGITS]
-
-
-def _sign(who: str, why: str, at: str | None) -> Signature:
-    from pobratim.register import Signature
-
-    return Signature(who, at or dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds"), why)
-
-
-def _decide(path: Path | None, decide: Callable[[Register], Decision], *, as_json: bool) -> None:
-    """Open the register for writing, decide, and tell how to undo it."""
-    from pobratim.app.pipeline import writable_register
-    from pobratim.app.schemas.rows import decision as shape
-
-    with writable_register(path) as register:
-        made = decide(register)
-    if as_json:
-        emit(shape(made) or {})
-    say(f"{made.kind}: {made.subject}")
-    say(f"to undo: pobratim register undo {short(made.id)} --by … --why … --register {path}")
 
 
 @click.command("decide")
@@ -77,11 +100,7 @@ def _decide_command(
     verdict: str | None,
     chosen: str | None,
     value: str | None,
-    who: str,
-    why: str,
-    at: str | None,
-    register_path: Path | None,
-    as_json: bool,
+    signing: Signing,
 ) -> None:
     """Decide on a claim, a row or a pending pair; reading again does not undo it.
 
@@ -89,92 +108,60 @@ def _decide_command(
     """
     if (verdict is None) == (chosen is None):
         raise UsageError("give one of --accept, --reject and --choose VALUE")
-    signed = _sign(who, why, at)
 
-    def decide(register: Register) -> Decision:
+    def decide(register: Register, signed: Signature) -> Decision:
         whole, kind = register.whole_id(identity), verdict or "choose"
         if whole.startswith("pending:"):
             return register.settle(whole, accept=kind == "accept", signed=signed)
-        return register.decide(whole, kind, value=chosen or value, by=who, at=signed.at, why=why)
+        return _plain(register, whole, kind, signed, value=chosen or value)
 
-    _decide(register_path, decide, as_json=as_json)
+    signing.decide(decide)
+
+
+def _plain(
+    register: Register, whole: str, kind: str, signed: Signature, *, value: str | None = None
+) -> Decision:
+    return register.decide(whole, kind, value=value, by=signed.by, at=signed.at, why=signed.why)
 
 
 @click.command("hide")
 @click.argument("identity", metavar="ID")
 @signing
-def _hide(
-    identity: str,
-    *,
-    who: str,
-    why: str,
-    at: str | None,
-    register_path: Path | None,
-    as_json: bool,
-) -> None:
+def _hide(identity: str, *, signing: Signing) -> None:
     """Hide a record after an objection: everywhere, and whatever is read again.
 
     The name of a hidden person is blacked out in quotations as well. The log keeps who asked and
     why; the record itself stays in the file, and undoing shows it again.
     """
-    signed = _sign(who, why, at)
-    _decide(
-        register_path,
-        lambda r: r.decide(r.whole_id(identity), "hide", by=who, at=signed.at, why=why),
-        as_json=as_json,
-    )
+    signing.decide(lambda r, signed: _plain(r, r.whole_id(identity), "hide", signed))
 
 
 @click.command("merge")
 @click.argument("identity", metavar="ID")
 @click.argument("into", metavar="INTO")
 @signing
-def _merge(
-    identity: str,
-    into: str,
-    *,
-    who: str,
-    why: str,
-    at: str | None,
-    register_path: Path | None,
-    as_json: bool,
-) -> None:
+def _merge(identity: str, into: str, *, signing: Signing) -> None:
     """Say that ID and INTO are one; both are shown as INTO.
 
     Two persons, organisations, places, or events (agreements are events).
     """
-    signed = _sign(who, why, at)
-    _decide(
-        register_path,
-        lambda r: r.merge(r.whole_id(identity), r.whole_id(into), signed),
-        as_json=as_json,
-    )
+    signing.decide(lambda r, signed: r.merge(r.whole_id(identity), r.whole_id(into), signed))
 
 
 @click.command("split")
 @click.argument("record", metavar="RECORD")
 @click.option("--to", "target", metavar="ID", help="The subject that it really speaks of.")
 @signing
-def _split(
-    record: str,
-    *,
-    target: str | None,
-    who: str,
-    why: str,
-    at: str | None,
-    register_path: Path | None,
-    as_json: bool,
-) -> None:
+def _split(record: str, *, target: str | None, signing: Signing) -> None:
     """Take what one document says off the subject that it was wrongly joined to.
 
     "register show ID" lists the records of a subject. Without --to it becomes a subject of its
     own.
     """
-    signed = _sign(who, why, at)
-    _decide(
-        register_path,
-        lambda r: r.split(r.whole_id(record), signed, to=r.whole_id(target) if target else None),
-        as_json=as_json,
+    signing.decide(
+        lambda r, signed: r.split(
+            r.whole_id(record), signed, to=r.whole_id(target) if target else None
+        )
     )
 
 
@@ -185,48 +172,23 @@ def _split(
 @click.option("--instead-of", "old", metavar="VALUE", help="Which value, where it has several.")
 @signing
 def _correct(
-    identity: str,
-    value: str,
-    *,
-    name: str | None,
-    old: str | None,
-    who: str,
-    why: str,
-    at: str | None,
-    register_path: Path | None,
-    as_json: bool,
+    identity: str, value: str, *, name: str | None, old: str | None, signing: Signing
 ) -> None:
     """Set a value right; the old one stays to be seen as corrected, with its evidence.
 
     ID is a claim, or a subject with --property (name, date, post …).
     """
-    signed = _sign(who, why, at)
-    _decide(
-        register_path,
-        lambda r: r.correct(r.whole_id(identity), value, signed, name=name, instead_of=old),
-        as_json=as_json,
+    signing.decide(
+        lambda r, signed: r.correct(r.whole_id(identity), value, signed, name=name, instead_of=old)
     )
 
 
 @click.command("undo")
 @click.argument("decision", metavar="DECISION")
 @signing
-def _undo(
-    decision: str,
-    *,
-    who: str,
-    why: str,
-    at: str | None,
-    register_path: Path | None,
-    as_json: bool,
-) -> None:
+def _undo(decision: str, *, signing: Signing) -> None:
     """Undo a decision of the log, also an undoing; both entries stay in the log."""
-    signed = _sign(who, why, at)
-    _decide(
-        register_path,
-        lambda r: r.decide(r.whole_id(decision), "undo", by=who, at=signed.at, why=why),
-        as_json=as_json,
-    )
+    signing.decide(lambda r, signed: _plain(r, r.whole_id(decision), "undo", signed))
 
 
 @click.command("log")
