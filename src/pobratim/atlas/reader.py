@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -13,6 +12,7 @@ from pobratim.atlas.catalogue import catalogue, dataset
 from pobratim.atlas.features import FeatureTable
 from pobratim.atlas.files import AtlasFiles
 from pobratim.atlas.industries import Industries
+from pobratim.atlas.organisation_rows import organisation_of
 from pobratim.atlas.records import (
     Airport,
     AirRoute,
@@ -246,7 +246,9 @@ class Atlas:
         """
         query = "SELECT * FROM organisation WHERE centre = ? ORDER BY id"
         centre = agglomeration.centre.geonames
-        own = tuple(_organisation(row) for row in self._files.rows("open", query, (centre,)))
+        own = tuple(
+            organisation_of(row, centre) for row in self._files.rows("open", query, (centre,))
+        )
         loaded = self._loaded.organisations(agglomeration) if self._loaded else ()
         names = {(fold(name), one.kind) for one in own for name in one.names.values()}
         return (*own, *(one for one in loaded if not _known(one, names)))
@@ -351,23 +353,3 @@ def _list(stored: str | None) -> tuple[str, ...]:
 def _points(stored: str) -> tuple[tuple[float, float], ...]:
     pairs = (pair.split(" ") for pair in stored.split(","))
     return tuple((float(x), float(y)) for x, y in pairs)
-
-
-def _organisation(row: Row) -> Organisation:
-    details = json.loads(row["details"])
-    return Organisation(
-        id=row["id"],
-        city=row["centre"],
-        town=row["town"],
-        names=details["names"],
-        kind=row["kind"],
-        sphere=row["sphere"],
-        products=tuple(details["products"]),
-        nace=row["nace"],
-        aliases=tuple(details["aliases"]),
-        buys=tuple(details["buys"]),
-        addresses=tuple(details["sources"]),
-        verified=bool(row["verified"]),
-        idle=bool(row["idle"]),
-        note=row["note"],
-    )

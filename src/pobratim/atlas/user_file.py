@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pobratim.atlas.loaded import WORLD
+from pobratim.atlas.organisation_rows import organisation_of
 from pobratim.atlas.records import HeritageSite, TransitSystem
 from pobratim.atlas.user_tables import FORMAT, SCHEMA
 from pobratim.errors import DataError
@@ -110,7 +111,7 @@ class UserAtlas:
     def organisations(self, around: Agglomeration) -> tuple[Organisation, ...]:
         """Return the loaded enterprises and institutions within the radius, by id."""
         found = [
-            _organisation(row, around)
+            organisation_of(row, around.centre.geonames)
             for row, _ in self._around("firm", around)
             if row["kind"] not in {HERITAGE, _LEGAL}
         ]
@@ -246,23 +247,3 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
 def _name(row: Any) -> str:
     names: dict[str, str] = json.loads(row["details"])["names"]
     return names.get("ru") or next(iter(names.values()))
-
-
-def _organisation(row: Any, around: Agglomeration) -> Organisation:
-    details = json.loads(row["details"])
-    return Organisation(
-        id=row["id"],
-        city=around.centre.geonames,
-        town=row["town"],
-        names=details["names"],
-        kind=row["kind"],
-        sphere=row["sphere"],
-        products=tuple(details["products"]),
-        nace=row["nace"],
-        aliases=tuple(details["aliases"]),
-        buys=tuple(details["buys"]),
-        addresses=tuple(details["sources"]),
-        verified=bool(row["verified"]),
-        idle=bool(row["idle"]),
-        note=row["note"],
-    )
