@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from pobratim.model.dates import DateValue
 from pobratim.model.spans import Evidence
 
 __all__ = [
+    "GRADES",
     "Claim",
     "ClaimValue",
     "Decision",
@@ -20,6 +21,9 @@ __all__ = [
 ]
 
 Grade = Literal["official", "agency", "media", "mirror", "retold"]
+GRADES: tuple[Grade, ...] = get_args(Grade)
+"""How far a source may be relied on, the best first."""
+
 DecisionKind = Literal[
     "accepted", "rejected", "chosen", "merged", "split", "corrected", "hidden", "undone"
 ]

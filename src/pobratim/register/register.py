@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from pobratim.errors import NotFoundError, RegisterError, UsageError
-from pobratim.model.claims import Claim, Decision, Grade, Source
+from pobratim.model.claims import GRADES, Claim, Decision, Source
 from pobratim.model.places import City
 from pobratim.model.readings import Reading
 from pobratim.model.rows import (
@@ -51,8 +51,6 @@ from pobratim.register.views import (
 )
 
 __all__ = ["Register"]
-
-_GRADES: tuple[Grade, ...] = ("official", "agency", "media", "mirror", "retold")
 
 
 class Register(Ledger):
@@ -414,7 +412,7 @@ class Register(Ledger):
         """
         self._refresh()
         if not self._sources:
-            for entry in sorted(sources(self._store), key=lambda s: -_GRADES.index(s.grade)):
+            for entry in sorted(sources(self._store), key=lambda s: -GRADES.index(s.grade)):
                 title = entry.title and self._hidden().words(entry.document, entry.title)
                 self._sources[entry.document] = replace(entry, title=title)
         if document not in self._sources:

@@ -10,6 +10,7 @@ import click
 
 from pobratim.app.cli.options import REGISTER, as_json, date_option, language_option
 from pobratim.app.cli.output import emit, say
+from pobratim.model.claims import GRADES
 
 if TYPE_CHECKING:
     from pobratim.app.pipeline import Tier
@@ -43,7 +44,7 @@ __all__ = ["command"]
 )
 @click.option(
     "--grade",
-    type=click.Choice(["official", "agency", "media", "mirror", "retold"]),
+    type=click.Choice(GRADES),
     default="media",
     show_default=True,
     help="How far the source may be relied on, for the register.",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pobratim.model.claims import Grade, Source
+from pobratim.model.claims import GRADES, Source
 from pobratim.register.reprints import Reprints
 
 __all__ = ["origins"]
-
-_GRADES: tuple[Grade, ...] = ("official", "agency", "media", "mirror", "retold")
 
 
 def origins(
@@ -20,7 +18,7 @@ def origins(
     The origin is the earliest, of one day the best graded. Groups stand by their origin's day,
     the latest first. ``register.reprints`` says what a reprint is.
     """
-    ordered = sorted(sources, key=lambda s: (s.published or "", _GRADES.index(s.grade), s.address))
+    ordered = sorted(sources, key=lambda s: (s.published or "", GRADES.index(s.grade), s.address))
     reprints = Reprints()
     groups: dict[str, list[Source]] = {}
     for source in ordered:

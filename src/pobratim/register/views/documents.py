@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
-from pobratim.model.claims import Grade, Source
+from pobratim.model.claims import GRADES, Source
 from pobratim.model.rows import DocumentRow, EventRow
 from pobratim.register.reprints import Reprints
 from pobratim.register.snapshot import Paper, Snapshot
@@ -15,8 +15,6 @@ from pobratim.register.views.places import cities_of
 __all__ = ["documents", "with_origins"]
 
 TextsOf = Callable[[Collection[str]], Mapping[str, str]]
-
-_GRADES: tuple[Grade, ...] = ("official", "agency", "media", "mirror", "retold")
 
 
 def documents(
@@ -52,7 +50,7 @@ def _by_date(paper: Paper) -> tuple[bool, str, str]:
 
 
 def _best_first(source: Source) -> tuple[int, str]:
-    return _GRADES.index(source.grade), source.address
+    return GRADES.index(source.grade), source.address
 
 
 def _copies(texts: Mapping[str, str]) -> dict[str, str | None]:
