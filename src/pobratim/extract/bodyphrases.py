@@ -43,7 +43,6 @@ __all__ = ["organisation_phrases"]
 
 _LONGEST = 14
 _JOINERS = frozenset({"и", "і", "ды", "and", ",", "а также"})
-_CLEAN = '«»"„“” '
 
 
 def organisation_phrases(

@@ -27,7 +27,6 @@ _STOPS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "—", "–", "-", "
 _OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
 _VERBS = frozenset({"VERB", "INFN", "GRND"})
 _ROW = frozenset({",", "–", "—"})
-_TITLED = 3
 _TITLES = frozenset({"профессор", "академик", "доцент", "прафесар", "акадэмік", "дацэнт"})
 
 

@@ -14,7 +14,6 @@ from pobratim.model.readings import OccupationStatus
 
 __all__ = [
     "adjective_stem",
-    "is_post_modifier",
     "is_post_plural",
     "is_post_title",
     "post_head",
@@ -134,11 +133,6 @@ def post_modifier(word: str, language: Language) -> str | None:
     """
     key = flat(word) if language == "en" else adjective_stem(word)
     return _modifiers(language).get(key)
-
-
-def is_post_modifier(word: str, language: Language) -> bool:
-    """Tell whether ``word`` is an adjective that belongs to posts."""
-    return post_modifier(word, language) is not None
 
 
 @lru_cache(maxsize=4)

@@ -121,11 +121,6 @@ class Verdicts:
             if value is None and entry.kind == "hidden"
         )
 
-    def is_accepted(self, subject: str) -> bool:
-        """Tell whether the last word on a subject, claim or pair is that it is right."""
-        last = self._last.get((subject, None))
-        return last is not None and last.kind == "accepted"
-
     def corrected(self, claim: str, value: str) -> Decision | None:
         """Return the decision by which a value of a claim reads otherwise now, if there is one."""
         return self._corrected.get(claim, {}).get(value)
