@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from hypothesis import given, settings
@@ -10,8 +9,7 @@ from hypothesis import strategies as st
 
 from pobratim.extract import RawDocument, read
 from pobratim.lexicon.gazetteer import Gazetteer
-from pobratim.model.readings import Reading
-from pobratim.model.spans import Span
+from tests.fuzz.hold import spans
 
 _PIECES = [
     "Владимир Кухарев", "председатель Мингорисполкома", "глава администрации Екатеринбурга",
@@ -34,17 +32,6 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
-def _spans(reading: Reading) -> Iterator[Span]:
-    for entity in reading.entities:
-        yield from entity.mentions
-    for occupation in reading.occupations:
-        yield from occupation.evidence
-    for event in reading.events:
-        yield from event.evidence
-    for statement in reading.statements:
-        yield statement.span
-
-
 @given(text=_texts, language=st.sampled_from(["ru", "be", "en", None]))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_a_reading_whose_spans_lie_in_the_text(
@@ -53,7 +40,7 @@ def test_any_text_gives_a_reading_whose_spans_lie_in_the_text(
     raw = RawDocument("-", text, language=language)  # type: ignore[arg-type]
     reading = read(raw, _gazetteer())
     assert reading.document.text == text
-    for span in _spans(reading):
+    for span in spans(reading):
         assert 0 <= span.start < span.end <= len(text)
 
 
