@@ -341,8 +341,8 @@ def _timely(
 ) -> tuple[EventStatus, DateValue | None]:
     """Return status and date as the day of publication allows.
 
-    What is told as done on a later day is planned. A plan's date before the publication is the
-    day on which it was made, not the day of the act: it is left out.
+    What is told as done on a later day is planned. A plan's date before the publication is that of
+    the next year where its year was inferred; else it is no day of the act, and is left out.
     """
     if date is None or published is None or date.start.startswith("--"):
         return status, date
