@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pobratim.extract.mentions import Mention
 from pobratim.extract.placenames import city_bases
@@ -143,10 +144,16 @@ def _is_surname(
     if mention.kind != "place" or len(mention.words) != 1 or not mention.words[0][:1].isupper():
         return False
     word = mention.words[0]
-    if not any(flat(base) in surnames for base, _, _ in nominatives(word, "last", language)):
+    if surnames.isdisjoint(_as_surnames(word, language)):
         return False
     cities = [c for _, found in city_bases((word,), gazetteer, language) for c in found]
     return all((city.population or 0) < _LARGE for city in cities)
+
+
+@lru_cache(maxsize=1 << 15)
+def _as_surnames(word: str, language: Language) -> tuple[str, ...]:
+    """Return the nominatives that ``word`` may have as a surname."""
+    return tuple(flat(base) for base, _, _ in nominatives(word, "last", language))
 
 
 def _repeated_bodies(mentions: Sequence[Mention], page: Page) -> Iterator[Mention]:
@@ -192,7 +199,8 @@ def _bare_surnames(
         for i, token in enumerate(sentence.tokens):
             if len(token.text) < _SHORTEST or not is_capitalised(token):
                 continue
-            bases = nominatives(token.text.removesuffix("'s"), "last", language)
-            known = any(flat(base) in surnames for base, _, _ in bases)
-            if known and not any(span.overlaps(token.span) for span in spans):
+            bases = _as_surnames(token.text.removesuffix("'s"), language)
+            if not surnames.isdisjoint(bases) and not any(
+                span.overlaps(token.span) for span in spans
+            ):
                 yield Mention(sentence, index, Proposal("person", i, i + 1, "surname"))

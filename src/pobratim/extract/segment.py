@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from razdel import sentenize, tokenize
 
@@ -12,7 +14,7 @@ from pobratim.lexicon.morphology import Parse, analyse
 from pobratim.lexicon.normalise import flat
 from pobratim.model.documents import Block, Document
 
-__all__ = ["page_of"]
+__all__ = ["page_of", "words_of"]
 
 _GOVERNED: dict[str, frozenset[str]] = {
     word: frozenset(cases.split())
@@ -27,6 +29,16 @@ _GOVERNED: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _MODIFIERS = frozenset({"ADJF", "PRTF"})
 _UNLIKELY = 0.1
+_CHUNK = re.compile(r"\S+")
+
+# What razdel joins, it joins within a chunk between blanks, by marks and figures that stand next
+# to it; only where one of these marks is at the rim of a chunk do the neighbours have a say.
+_DASHES = r"\-\u2010-\u2015\u2212"
+_LONGEST = 64  # longer chunks are no words and not worth remembering
+_LEANS_LEFT = re.compile(rf"[{_DASHES}_/\\]|[.,]\d")
+_LEANS_RIGHT = re.compile(rf"(?:[{_DASHES}_/\\]|\d[.,])$")
+
+_Piece = tuple[int, int, str, str]
 
 
 def page_of(document: Document) -> Page:
@@ -59,30 +71,60 @@ def _sentences(document: Document, block: Block, index: int) -> Iterator[Sentenc
 
 
 def _tokens(text: str, offset: int, language: str) -> tuple[Token, ...]:
-    pieces = list(tokenize(text))
-    words = [p.text for p in pieces]
-    parses = _chosen(words, language)
+    pieces = words_of(text)
+    parses = _chosen(pieces, language)
     return tuple(
         Token(
-            start=offset + p.start,
-            end=offset + p.stop,
-            text=p.text,
-            lower=flat(p.text),
+            start=offset + start,
+            end=offset + end,
+            text=word,
+            lower=lower,
             lemma=parse.lemma,
             pos=parse.pos,
             grammemes=parse.grammemes,
         )
-        for p, parse in zip(pieces, parses, strict=True)
+        for (start, end, word, lower), parse in zip(pieces, parses, strict=True)
     )
 
 
-def _chosen(words: list[str], language: str) -> list[Parse]:
-    options = [_options(word, language) for word in words]
+def words_of(text: str) -> list[tuple[int, int, str, str]]:
+    """Return the words and marks of ``text`` as razdel cuts them: start, end, word, flat word.
+
+    Chunks between blanks come again and again, so razdel is asked for each of them once, but
+    for a sentence in which a chunk leans on its neighbours.
+
+    >>> [word for _, _, word, _ in words_of("Минск – 58 автобусов.")]
+    ['Минск', '–', '58', 'автобусов', '.']
+    """
+    found: list[_Piece] = []
+    for chunk in _CHUNK.finditer(text):
+        at, end = chunk.span()
+        pieces = _pieces(chunk.group()) if end - at <= _LONGEST else None
+        if pieces is None:
+            return _cut(text)
+        found.extend((at + start, at + end, word, lower) for start, end, word, lower in pieces)
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _pieces(chunk: str) -> tuple[_Piece, ...] | None:
+    """Return what ``chunk`` falls into, or ``None`` where that hangs on its neighbours."""
+    if len(chunk) > 1 and (_LEANS_LEFT.match(chunk) or _LEANS_RIGHT.search(chunk)):
+        return None
+    return tuple(_cut(chunk))
+
+
+def _cut(text: str) -> list[_Piece]:
+    return [(piece.start, piece.stop, piece.text, flat(piece.text)) for piece in tokenize(text)]
+
+
+def _chosen(words: Sequence[_Piece], language: str) -> list[Parse]:
+    options = [_options(word, language) for _, _, word, _ in words]
     chosen = [parses[0] for parses in options]
     if language == "en":
         return chosen
-    for i, word in enumerate(words):
-        governed = _GOVERNED.get(flat(word))
+    for i, (_, _, _, lower) in enumerate(words):
+        governed = _GOVERNED.get(lower)
         if governed and language == "ru":
             _govern(i, governed, options, chosen)
     for i in range(len(words) - 2, -1, -1):

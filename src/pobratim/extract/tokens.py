@@ -67,6 +67,7 @@ class Page:
         found = [
             (min(m.start for m in e.mentions if span.contains(m)), e)
             for e in self.entities
-            if (kind is None or e.kind == kind) and any(span.contains(m) for m in e.mentions)
+            if (kind is None or e.kind == kind)
+            and any(span.start <= m.start and m.end <= span.end for m in e.mentions)
         ]
         return tuple(e for _, e in sorted(found, key=lambda pair: pair[0]))

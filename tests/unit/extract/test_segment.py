@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from razdel import tokenize
 
+from pobratim.extract.segment import words_of
 from tests.unit.extract.texts import page
 
 TITLE = "Мэр о дружбе с Тверью: у нас один берег и много дел впереди"
@@ -57,3 +61,17 @@ def test_an_adjective_agrees_with_its_noun() -> None:
 def test_lower_folds_yo_and_lemma_is_the_normal_form() -> None:
     token = page("Подписали Соглашения о Пётре.").sentences[0].tokens[0]
     assert (token.lower, token.lemma, token.pos) == ("подписали", "подписать", "VERB")
+
+
+@given(st.text(alphabet="абўZk1 5.,-–—_/\\:)(»«!?…'yaho\u00a0\tΔє*&й") | st.text())
+def test_a_sentence_falls_into_the_same_words_as_razdel_alone_cuts(text: str) -> None:
+    assert [(start, end, word) for start, end, word, _ in words_of(text)] == [
+        (piece.start, piece.stop, piece.text) for piece in tokenize(text)
+    ]
+
+
+def test_marks_at_the_rim_of_a_word_lean_on_their_neighbours_as_in_razdel() -> None:
+    for text in ("а -б", "5. 6", "5 .6", "и/ или", "a_ b", "слово- и", "1, 2"):
+        assert [w[:3] for w in words_of(text)] == [
+            (p.start, p.stop, p.text) for p in tokenize(text)
+        ]
