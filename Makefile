@@ -59,6 +59,7 @@ eval: $(STAMP) ## quality on our gold (with floors) and on the shipped split
 	$(BIN)/python -m eval.reprints
 	$(BIN)/python -m eval.pairs
 	$(BIN)/python -m eval.offers
+	$(BIN)/python -m eval.production
 	$(BIN)/pobratim eval partners
 	$(BIN)/pobratim eval routes
 

@@ -16,7 +16,7 @@ from pobratim.affinity.measures.institution_pairs import family_of
 from pobratim.affinity.sides import Sides
 from pobratim.model.scores import ChainLink, Explanation, FeatureValue, Match, Organisation
 
-__all__ = ["LEAST", "NEED_WEIGHT", "link_of", "may_buy"]
+__all__ = ["LEAST", "NEED_WEIGHT", "link_of", "may_buy", "used_by_industry"]
 
 LEAST = 0.15
 """Scores under this are no reason to bring two firms together."""
@@ -52,7 +52,7 @@ def link_of(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | Non
     A user of equipment comes before an industry of the use table; a stated need adds to either,
     and stands alone where there is neither.
     """
-    found = _equipment(offer, buyer, pair) or _use(offer, buyer, pair)
+    found = _equipment(offer, buyer, pair) or used_by_industry(offer, buyer, pair)
     need = stated_needs.named_need(buyer.buys, offer.names)
     if need is None:
         return found
@@ -80,7 +80,8 @@ def _equipment(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | 
     return _match(offer, buyer, weight, steps, (why,), pair)
 
 
-def _use(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+def used_by_industry(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+    """Return the match that the use table gives, ``None`` where it has no such use."""
     seller_class, buyer_class = offer.seller.nace, buyer.nace
     if buyer_class is None or not goods.is_producer(buyer) or goods.is_service(offer.seller):
         return None

@@ -21,7 +21,16 @@ from itertools import product
 from pobratim.affinity.hand_made import read_table
 from pobratim.model.scores import Organisation
 
-__all__ = ["BASE", "BEST", "Family", "InstitutionPair", "family_of", "pairs_of", "profiles_of"]
+__all__ = [
+    "BASE",
+    "BEST",
+    "Family",
+    "InstitutionPair",
+    "families",
+    "family_of",
+    "pairs_of",
+    "profiles_of",
+]
 
 BASE = 0.4
 """Score of two institutions of one family that show no profile."""
@@ -57,6 +66,11 @@ class _Profile:
     id: str
     of: tuple[str, ...]
     stems: tuple[str, ...]
+
+
+def families() -> tuple[Family, ...]:
+    """Return the families in the order of their table."""
+    return _tables()[0]
 
 
 def family_of(organisation: Organisation) -> Family | None:

@@ -46,6 +46,20 @@ def routes(*, most: int | None, as_json: bool) -> None:
     table("Air routes on hidden routes", ("figure", "value"), _flat(figures))
 
 
+@command.command("production")
+@as_json
+def production(*, as_json: bool) -> None:
+    """Back-test the may-buy score on known deliveries, hidden one by one."""
+    from pobratim.affinity.production_backtest import production as measure
+    from pobratim.app.pipeline import open_atlas
+
+    figures = measure(open_atlas())
+    if as_json:
+        emit({"schema": "pobratim.eval/1", "what": "production", **figures})
+        return
+    table("Buyers on hidden deliveries", ("figure", "value"), _flat(figures))
+
+
 def _flat(figures: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for key, value in figures.items():
