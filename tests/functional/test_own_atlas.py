@@ -145,8 +145,8 @@ def test_every_bad_row_is_listed_at_once_and_nothing_is_written(tmp_path: Path, 
     mine = tmp_path / "mine.sqlite"
     done = run("atlas", "import", "own-list", str(path), "--atlas", str(mine))
     assert done.code == 1
-    assert "bad.csv, line 2" in done.err
-    assert "bad.csv, line 3" in done.err
+    assert "bad.csv, row 2" in done.err
+    assert "bad.csv, row 3" in done.err
     assert not mine.exists()
 
 
@@ -189,5 +189,5 @@ def test_a_matrix_with_words_for_numbers_names_every_row(tmp_path: Path, run: Ru
     path.write_text("place,steel\nA,many\nB,1\nC,few\n", encoding="utf-8")
     done = run("atlas", "structure", str(path))
     assert done.code == 1
-    assert "line 2" in done.err
-    assert "line 4" in done.err
+    assert "row 2" in done.err
+    assert "row 4" in done.err

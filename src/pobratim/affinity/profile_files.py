@@ -7,16 +7,16 @@ Columns (the keys of a YAML entry): ``kind`` offer or request, ``who``, ``city``
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from pobratim.errors import PobratimError, UsageError
+from pobratim.errors import DataError, PobratimError, UsageError
 from pobratim.model.profiles import Profile, ProfileKind, Scheme
+from pobratim.tables import open_table, open_text
+from pobratim.tables.workbook import as_text
 
 __all__ = ["NEEDED", "OPTIONAL", "read_profiles"]
 
@@ -37,6 +37,10 @@ _CODES: Final[Mapping[Scheme, re.Pattern[str]]] = {
     "okved": re.compile(r"\d{2}(\.\d{1,2}){0,2}"),
 }
 
+_TABLES: Final = frozenset({".csv", ".tsv", ".xlsx"})
+_TORN: Final = "*"
+"""The key under which a row says what is wrong with it as a whole."""
+
 Row = tuple[str, Mapping[str, str]]
 Finder = Callable[[str], int]
 
@@ -45,8 +49,9 @@ def read_profiles(path: Path, find_city: Finder) -> tuple[Profile, ...]:
     """Read a list; ``find_city`` gives the GeoNames id of a city as a person writes it.
 
     Raises:
-        UsageError: if the file is of no known form, has no rows, or any row is wrong; the message
-            has a line for each thing that is wrong, with its row.
+        UsageError: if there is no such file, or its name is that of no list.
+        DataError: if it is no table, has no rows, or any row is wrong; the message has a line
+            for each thing that is wrong, with its row.
     """
     found: list[Profile] = []
     wrong: list[str] = []
@@ -57,81 +62,44 @@ def read_profiles(path: Path, find_city: Finder) -> tuple[Profile, ...]:
         else:
             found.append(_profile(place, row, find_city))
     if wrong:
-        raise UsageError(f"{path.name} has {len(wrong)} mistakes:\n" + "\n".join(wrong))
+        raise DataError(f"{path.name} has {len(wrong)} mistakes:\n" + "\n".join(wrong))
     if not found:
-        raise UsageError(f"{path.name} has no offers or requests; columns: {', '.join(NEEDED)}")
+        raise DataError(f"{path.name} has no offers or requests; columns: {', '.join(NEEDED)}")
     return tuple(found)
 
 
 def _rows(path: Path) -> Iterator[Row]:
-    forms = {".csv": _csv, ".xlsx": _xlsx, ".yaml": _yaml, ".yml": _yaml}
-    read = forms.get(path.suffix.lower())
-    if read is None:
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        yield from _yaml(path)
+        return
+    if path.suffix.lower() not in _TABLES:
         raise UsageError(f"{path.name}: a list is .csv, .xlsx, .yaml or .yml")
-    try:
-        yield from read(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path.name} cannot be read: {error}; save it as UTF-8") from error
-
-
-def _csv(path: Path) -> Iterator[Row]:
-    text = path.read_text(encoding="utf-8-sig")
-    first = text.partition("\n")[0]
-    mark = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text), delimiter=mark)
-    _check_columns(path, reader.fieldnames or ())
-    for row in reader:
-        cells = {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
-        if any(cells.values()):
-            yield f"{path.name}:{reader.line_num}", cells
-
-
-def _xlsx(path: Path) -> Iterator[Row]:
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:
-        raise UsageError(f"{path.name} is no workbook: {error}") from error
-    rows = list(book.worksheets[0].iter_rows(values_only=True))
-    book.close()
-    head = [_cell(one) for one in rows[0]] if rows else []
-    _check_columns(path, head)
-    for number, values in enumerate(rows[1:], start=2):
-        cells = dict(zip(head, map(_cell, values), strict=False))
-        if any(cells.values()):
-            yield f"{path.name}:{number}", cells
+    with open_table(path, columns=NEEDED) as table:
+        for row in table.rows:
+            yield row.where, row.cells if row.torn is None else {**row.cells, _TORN: row.torn}
 
 
 def _yaml(path: Path) -> Iterator[Row]:
     import yaml
 
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        with open_text(path) as text:
+            entries = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise UsageError(f"{path.name} is no YAML: {error}") from error
+        raise DataError(f"{path.name} is no YAML: {error}") from error
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-        raise UsageError(f"{path.name}: a list of entries with the keys {', '.join(NEEDED)}")
+        raise DataError(f"{path.name}: a list of entries with the keys {', '.join(NEEDED)}")
     for number, entry in enumerate(entries, start=1):
-        yield f"{path.name}: entry {number}", {str(k): _cell(v) for k, v in entry.items()}
+        yield f"{path.name}, entry {number}", {str(k): _cell(v) for k, v in entry.items()}
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    if isinstance(value, list):
-        return ";".join(map(_cell, value))
-    return "" if value is None else str(value).strip()
-
-
-def _check_columns(path: Path, head: object) -> None:
-    columns = list(head) if isinstance(head, (list, tuple)) else []
-    lacking = [name for name in NEEDED if name not in columns]
-    if lacking:
-        raise UsageError(f"{path.name} lacks the columns {', '.join(lacking)}")
+    return ";".join(map(as_text, value)) if isinstance(value, list) else as_text(value)
 
 
 def _problems(row: Mapping[str, str], find_city: Finder) -> Iterator[str]:
+    if _TORN in row:
+        yield row[_TORN]
     for name in NEEDED:
         if not row.get(name):
             yield f"{name} is empty"
@@ -141,7 +109,7 @@ def _problems(row: Mapping[str, str], find_city: Finder) -> Iterator[str]:
         yield f"valid_until {day!r} is no day; write 2027-03-31"
     yield from _wrong_city(row.get("city", ""), find_city)
     yield from _wrong_codes(row)
-    for name in sorted(row.keys() - {*NEEDED, *OPTIONAL, "id"}):
+    for name in sorted(row.keys() - {*NEEDED, *OPTIONAL, "id", _TORN}):
         yield f"unknown column {name!r}"
 
 

@@ -56,22 +56,24 @@ def read_matrix(path: Path) -> StructureTable:
     An empty cell is no value. All cells that are no numbers are told at once.
 
     Raises:
+        UsageError: if there is no such file.
         DataError: if the file cannot be read, has no value, or holds what is no number.
     """
     from pobratim.affinity.structure.tables import table_of
-    from pobratim.atlas.streams import stream_rows
+    from pobratim.tables import open_table
 
     cells: list[tuple[str, str, float]] = []
     names: list[str] = []
     problems: list[str] = []
-    for row in stream_rows(path):
-        head, *products = row.cells
-        try:
-            place = row.need(head)
-            names.append(place)
-            cells += [(place, p, row.number(p)) for p in products if row.text(p) is not None]
-        except ValueError as error:
-            problems.append(f"{row.where}: {error}")
+    with open_table(path) as table:
+        for row in table.rows:
+            head, *products = row.cells
+            try:
+                place = row.need(head)
+                names.append(place)
+                cells += [(place, p, row.number(p)) for p in products if row.text(p) is not None]
+            except ValueError as error:
+                problems.append(f"{row.where}: {error}")
     if problems:
         raise DataError("; ".join(problems))
     return table_of(cells, names)

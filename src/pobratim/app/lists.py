@@ -35,7 +35,7 @@ def open_list(kind: str, file: Path, chart: Path | None, register: Path | str | 
 
     Raises:
         UsageError: if a file cannot be read, no map is named or remembered, or it is wrong.
-        UnreadableError: if the table is none.
+        DataError: if the table is none.
     """
     from pobratim.register.exchange.lists.mapping import draft_map, parse_map
     from pobratim.register.exchange.lists.sheets import read_table
@@ -44,15 +44,11 @@ def open_list(kind: str, file: Path, chart: Path | None, register: Path | str | 
     if chart is not None:
         text = _text(chart)
         found = parse_map(text, kind, origin=str(chart))
-        table = read_table(
-            data, file.name, sheet=found.sheet, head=found.head, encoding=found.encoding
-        )
+        table = read_table(data, file.name, found.layout)
         return ListFile(table, found, text, remembered=False)
     for text in _remembered(kind, register):
         found = parse_map(text, kind, origin="the remembered map")
-        table = read_table(
-            data, file.name, sheet=found.sheet, head=found.head, encoding=found.encoding
-        )
+        table = read_table(data, file.name, found.layout)
         if set(found.columns) <= set(table.columns):
             return ListFile(table, found, text, remembered=True)
     draft = draft_map(read_table(data, file.name), kind)

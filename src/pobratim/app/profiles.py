@@ -25,7 +25,8 @@ def more_matches(
     """Return matches of loaded and stated offers and requests, and of the air route.
 
     Raises:
-        UsageError: if the list of profiles has mistakes; all are told at once.
+        UsageError: if there is no such list of profiles.
+        DataError: if it has mistakes; all are told at once.
     """
     from pobratim.affinity.routes import as_match, route_between
 

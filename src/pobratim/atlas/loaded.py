@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from pobratim.atlas.streams import Row
 from pobratim.errors import PobratimError
+from pobratim.tables import Row
 
 __all__ = [
     "WORLD",

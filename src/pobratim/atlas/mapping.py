@@ -15,8 +15,9 @@ from typing import Any, Final
 import yaml
 
 from pobratim.atlas.loaded import Given
-from pobratim.atlas.streams import Row, read_sheet, stream_rows
+from pobratim.atlas.streams import stream_rows
 from pobratim.errors import UsageError
+from pobratim.tables import Layout, Row
 
 __all__ = ["Mapped", "mapped_rows", "parse_map", "spread"]
 
@@ -83,16 +84,8 @@ def spread(
 
 
 def _rows(path: Path, chart: Mapping[str, Any], columns: Sequence[str]) -> Iterator[Row]:
-    head = chart.get("head", 1)
-    if path.suffix.lower() == ".xlsx":
-        return read_sheet(path, chart.get("sheet"), head=head, columns=columns)
-    return stream_rows(
-        path,
-        columns,
-        delimiter=chart.get("delimiter"),
-        head=head,
-        encoding=chart.get("encoding"),
-    )
+    told = {name: chart[name] for name in _SETTINGS if chart.get(name) is not None}
+    return stream_rows(path, columns, Layout(**told))
 
 
 def _check(chart: Mapping[str, Any], fields: Sequence[str]) -> None:

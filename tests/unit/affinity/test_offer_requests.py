@@ -14,7 +14,7 @@ from pobratim.affinity.offer_requests import current, offer_requests, stated_pro
 from pobratim.affinity.profile_files import NEEDED, read_profiles
 from pobratim.affinity.sides import Sides, sides_of
 from pobratim.atlas import Atlas
-from pobratim.errors import UsageError
+from pobratim.errors import DataError, UsageError
 from pobratim.model.profiles import Profile
 from pobratim.model.readings import PlaceRef
 from pobratim.model.rows import NamedRef, PositionRow
@@ -163,14 +163,21 @@ def test_a_list_is_read_from_csv_workbook_and_yaml_alike(tmp_path: Path) -> None
     }
 
 
+def test_a_list_in_the_encoding_of_an_old_spreadsheet_is_read(tmp_path: Path) -> None:
+    text = f"{_HEAD}\nrequest;Парк;Минск;автобусы;2027-01-31;дирекция;8702;\n"
+    (tmp_path / "a.csv").write_bytes(text.encode("cp1251"))
+    (found,) = read_profiles(tmp_path / "a.csv", _find)
+    assert (found.what, found.place) == ("автобусы", "a.csv, row 2")
+
+
 def test_all_mistakes_of_a_list_are_told_at_once(tmp_path: Path) -> None:
     rows = ("wish;A;Минск;x;2027-06-30;c;;", "offer;;Nowheretown;y;soon;c;84x;2")
     (tmp_path / "bad.csv").write_text("\n".join((_HEAD, *rows)), encoding="utf-8")
-    with pytest.raises(UsageError, match="6 mistakes") as caught:
+    with pytest.raises(DataError, match="6 mistakes") as caught:
         read_profiles(tmp_path / "bad.csv", _find)
     for part in (
-        "bad.csv:2: kind 'wish'",
-        "bad.csv:3: who is empty",
+        "bad.csv, row 2: kind 'wish'",
+        "bad.csv, row 3: who is empty",
         "'soon'",
         "Nowheretown",
         "84x",
@@ -182,9 +189,9 @@ def test_all_mistakes_of_a_list_are_told_at_once(tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         ("a.txt", "x", "a list is .csv"),
-        ("a.csv", "kind;who\n", "lacks the columns"),
+        ("a.csv", "kind;who\n", "no column 'city'"),
         ("a.csv", _HEAD + "\n", "no offers or requests"),
-        ("a.xlsx", "torn", "no workbook"),
+        ("a.xlsx", "PK\x03\x04torn", "no XLSX"),
         ("a.yaml", "kind: offer", "a list of entries"),
         ("a.yaml", "[", "no YAML"),
     ],
@@ -193,7 +200,7 @@ def test_a_file_that_is_no_list_says_what_a_list_is(
     tmp_path: Path, name: str, content: str, message: str
 ) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
-    with pytest.raises(UsageError, match=message):
+    with pytest.raises((UsageError, DataError), match=message):
         read_profiles(tmp_path / name, _find)
 
 

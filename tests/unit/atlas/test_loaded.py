@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from pobratim.atlas.loaded import Flow, LeftOut, RowProblem, each, slug
-from pobratim.atlas.streams import Row
 from pobratim.errors import DataError
+from pobratim.tables import Row
 
 FLOW = Flow(2023, "BY", "RU", "HS", "8701", 1.0)
 

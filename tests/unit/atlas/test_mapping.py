@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pobratim.atlas.mapping import Mapped, parse_map, spread
-from pobratim.atlas.streams import Row
 from pobratim.errors import UsageError
+from pobratim.tables import Row
 
 
 @pytest.mark.parametrize("text", ["[1]", "columns: 3", "a: [", "values: x"])

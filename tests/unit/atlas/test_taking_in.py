@@ -75,7 +75,7 @@ def test_one_bad_row_keeps_all_out_and_every_bad_row_is_told(
     bad = GOOD + "X,Atlantis,,,enterprise\nY,Brest,,,enterprise\nWorks,Minsk,,,enterprise\n"
     found = _take(bad, towns, target)
     assert [str(p).split(":")[0] for p in found.problems] == [
-        f"list.csv, line {n}" for n in (4, 5, 6)
+        f"list.csv, row {n}" for n in (4, 5, 6)
     ]
     assert not target.exists()
 

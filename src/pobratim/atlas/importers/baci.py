@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from pobratim.atlas.country_codes import iso2
 from pobratim.atlas.loaded import Flow, Given, LeftOut, Reading, Record, each
-from pobratim.atlas.streams import Row, stream_rows
+from pobratim.atlas.streams import stream_rows
+from pobratim.tables import Layout, Row
 
 __all__ = ["FILLS", "FORMATS", "LICENCE", "NAME", "STRICT", "TITLE", "read"]
 
@@ -33,7 +34,7 @@ def read(given: Given) -> Reading:
     Raises:
         DataError: if the file cannot be read or lacks one of its columns.
     """
-    rows = stream_rows(given.path, ("t", "i", "j", "k", "v"), delimiter=",")
+    rows = stream_rows(given.path, ("t", "i", "j", "k", "v"), Layout(delimiter=","))
     yield from each(rows, _flow)
 
 

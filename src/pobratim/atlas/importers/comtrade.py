@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pobratim.atlas.country_codes import iso2
 from pobratim.atlas.loaded import WORLD, Flow, Given, LeftOut, Reading, Record, each
-from pobratim.atlas.streams import Row, stream_rows
+from pobratim.atlas.streams import stream_rows
 from pobratim.errors import DataError, UsageError
+from pobratim.tables import Layout, Row
 
 __all__ = ["FILLS", "FORMATS", "LICENCE", "NAME", "STRICT", "TITLE", "read"]
 
@@ -58,7 +59,7 @@ def read(given: Given) -> Reading:
             names.update(_names(row, given.path.name))
         return _flow(row, names, str(wanted))
 
-    yield from each(stream_rows(given.path, delimiter=","), flow)
+    yield from each(stream_rows(given.path, layout=Layout(delimiter=",")), flow)
 
 
 def _names(row: Row, file: str) -> dict[str, str]:

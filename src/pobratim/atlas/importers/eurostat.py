@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pobratim.atlas.loaded import Activity, Given, LeftOut, Reading, Record, each
-from pobratim.atlas.streams import Row, open_text, stream_rows
+from pobratim.atlas.streams import stream_rows
 from pobratim.errors import DataError
+from pobratim.tables import Layout, Row, open_text
 
 __all__ = ["FILLS", "FORMATS", "LICENCE", "NAME", "STRICT", "TITLE", "read"]
 
@@ -37,10 +38,10 @@ def read(given: Given) -> Reading:
     with open_text(given.path, "utf-8-sig") as text:
         head = text.readline()
     if _TIME.search(head):
-        yield from each(stream_rows(given.path, delimiter="\t"), _line_of_tsv)
+        yield from each(stream_rows(given.path, layout=Layout(delimiter="\t")), _line_of_tsv)
     else:
         columns = ("geo", "nace_r2", "TIME_PERIOD", "OBS_VALUE")
-        yield from each(stream_rows(given.path, columns, delimiter=","), _line_of_csv)
+        yield from each(stream_rows(given.path, columns, Layout(delimiter=",")), _line_of_csv)
 
 
 def _line_of_tsv(row: Row) -> Iterator[Record | LeftOut]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.atlas.loaded import Firm, Given, LeftOut, Owner, Place, Reading, Record, each
-from pobratim.atlas.streams import Row, stream_rows
+from pobratim.atlas.streams import stream_rows
 from pobratim.errors import DataError
+from pobratim.tables import Layout, Row
 
 __all__ = ["FILLS", "FORMATS", "LICENCE", "NAME", "STRICT", "TITLE", "read"]
 
@@ -41,7 +42,9 @@ def read(given: Given) -> Reading:
     Raises:
         DataError: if the file cannot be read, or is of neither level.
     """
-    yield from each(stream_rows(given.path, delimiter=","), lambda row: _made(row, given))
+    yield from each(
+        stream_rows(given.path, layout=Layout(delimiter=",")), lambda row: _made(row, given)
+    )
 
 
 def _made(row: Row, given: Given) -> Iterator[Record | LeftOut]:

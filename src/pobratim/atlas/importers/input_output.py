@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.atlas.loaded import Given, Reading, Record, UseCell, each
-from pobratim.atlas.streams import Row, stream_rows
+from pobratim.atlas.streams import stream_rows
 from pobratim.errors import UsageError
+from pobratim.tables import Row
 
 __all__ = ["FILLS", "FORMATS", "LICENCE", "NAME", "STRICT", "TITLE", "read"]
 

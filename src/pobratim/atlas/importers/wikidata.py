@@ -14,8 +14,9 @@ from typing import Any
 
 from pobratim.atlas.loaded import Firm, Given, LeftOut, Place, Reading, Record, each
 from pobratim.atlas.mapping import spread
-from pobratim.atlas.streams import Row, read_json
+from pobratim.atlas.streams import read_json
 from pobratim.errors import DataError
+from pobratim.tables import Row
 
 __all__ = ["CLASSES", "FILLS", "FORMATS", "LICENCE", "NAME", "STRICT", "TITLE", "read"]
 

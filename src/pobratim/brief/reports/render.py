@@ -147,7 +147,7 @@ def _xlsx(paper: Paper) -> bytes:
     from openpyxl.styles import Alignment, Font
 
     from pobratim.brief.render.clean import printable
-    from pobratim.register.exchange.cells import runs
+    from pobratim.tables.shield import runs
     from pobratim.register.exchange.packed import undated
 
     book = Workbook()

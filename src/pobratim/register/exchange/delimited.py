@@ -6,8 +6,9 @@ import csv
 import io
 from typing import Any
 
-from pobratim.register.exchange.cells import as_cell, shielded
+from pobratim.register.exchange.cells import as_cell
 from pobratim.register.exchange.written import Sheet, Written
+from pobratim.tables.shield import shielded
 
 __all__ = ["to_csv"]
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pobratim.register.exchange.cells import as_cell, runs
+from pobratim.register.exchange.cells import as_cell
 from pobratim.register.exchange.packed import undated
 from pobratim.register.exchange.written import Json, Sheet, Written
+from pobratim.tables.shield import runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

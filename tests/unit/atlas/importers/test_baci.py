@@ -19,7 +19,7 @@ def test_groups_of_countries_are_left_out_and_torn_rows_told(read_file: Reader) 
     content = "t,i,j,k,v,q\n2022,899,643,870190,1,\n2022,112,999,870190,1,\n2022,112,643,x,1,\n"
     found = read_file("baci", "BACI.csv", content)
     assert [one.example for one in found.left_out] == ["899"]
-    assert [p.split(":")[0] for p in found.problems] == ["BACI.csv, line 3", "BACI.csv, line 4"]
+    assert [p.split(":")[0] for p in found.problems] == ["BACI.csv, row 3", "BACI.csv, row 4"]
 
 
 def test_another_table_is_refused(read_file: Reader) -> None:

@@ -48,7 +48,7 @@ def test_the_older_form_reads_too(read_file: Reader) -> None:
 def test_rows_out_of_shape_are_problems_with_their_lines(read_file: Reader) -> None:
     content = HEAD + "C,A,2023,1,XXX,X,RUS,0,87,C00,0,1\nC,A,2023,112,BLR,X,RUS,0,87,C00,0,-1\n"
     found = read_file("comtrade", "trade.csv", content)
-    assert [p.split(":")[0] for p in found.problems] == ["trade.csv, line 2", "trade.csv, line 3"]
+    assert [p.split(":")[0] for p in found.problems] == ["trade.csv, row 2", "trade.csv, row 3"]
 
 
 def test_another_table_and_another_flow_are_refused(read_file: Reader) -> None:

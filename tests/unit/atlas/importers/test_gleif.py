@@ -45,7 +45,7 @@ def test_relations_say_who_consolidates_whom(read_file: Reader) -> None:
 
 def test_a_broken_number_is_a_problem_of_its_row(read_file: Reader) -> None:
     found = read_file("gleif", "lei2.csv", LEVEL_1 + '"AB","X","Minsk","BY","GENERAL","ACTIVE"\n')
-    assert found.problems == ["lei2.csv, line 2: 'AB' is no LEI: twenty letters and digits"]
+    assert found.problems == ["lei2.csv, row 2: 'AB' is no LEI: twenty letters and digits"]
 
 
 def test_a_file_of_neither_level_is_refused(read_file: Reader) -> None:

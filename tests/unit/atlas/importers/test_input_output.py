@@ -20,6 +20,6 @@ def test_cells_are_read_and_empty_ones_are_missing(read_file: Reader) -> None:
 
 def test_a_word_in_a_cell_is_a_problem_and_a_map_is_needed(read_file: Reader) -> None:
     torn = read_file("input-output", "use.tsv", TABLE.replace("9", "x"), year=2021, area="BY")
-    assert torn.problems == ["use.tsv, line 3: column 'cars' is 'x', not a number"]
+    assert torn.problems == ["use.tsv, row 3: column 'cars' is 'x', not a number"]
     with pytest.raises(UsageError, match="year: 2021"):
         read_file("input-output", "use.tsv", TABLE)

@@ -61,7 +61,7 @@ def test_every_row_with_a_problem_is_named_with_its_line(read_file: Reader) -> N
     found = read_file("own-list", "list.csv", content)
     assert not found.records
     lines = [problem.split(":")[0] for problem in found.problems]
-    assert lines == [f"list.csv, line {n}" for n in range(2, 9)]
+    assert lines == [f"list.csv, row {n}" for n in range(2, 9)]
 
 
 def test_constants_and_words_of_the_map_stand_in(read_file: Reader) -> None:

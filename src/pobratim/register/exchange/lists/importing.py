@@ -75,6 +75,10 @@ def read_list(
     problems: list[RowProblem] = []
     bad = 0
     for row in table.rows:
+        if row.torn:
+            bad += 1
+            problems.append(RowProblem(table.where(row.number), "after the last", row.torn))
+            continue
         frozen = freeze(row, columns, chart)
         draft = Draft(frozen, gazetteer, chart.values)
         draft.need(kind)

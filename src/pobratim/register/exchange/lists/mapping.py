@@ -12,10 +12,12 @@ from pobratim.errors import UsageError
 from pobratim.lexicon.normalise import fold
 from pobratim.register.exchange.lists.fields import fields_of
 from pobratim.register.exchange.lists.sheets import ListTable
+from pobratim.tables import Layout
 
 __all__ = ["ListMap", "draft_map", "parse_map"]
 
-_KEYS = frozenset({"columns", "constants", "values", "sheet", "head", "encoding"})
+_LAYOUT = ("sheet", "head", "encoding", "delimiter")
+_KEYS = frozenset({"columns", "constants", "values", *_LAYOUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,7 @@ class ListMap:
     columns: Mapping[str, str]
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    sheet: str | None = None
-    head: int = 1
-    encoding: str | None = None
+    layout: Layout = field(default_factory=Layout)
 
     def of_table(self, table: ListTable) -> Mapping[str, str]:
         """Return the columns as the table spells them, each with its field.
@@ -72,9 +72,7 @@ def parse_map(text: str, kind: str, *, origin: str) -> ListMap:
             str(name): {str(word): str(value) for word, value in words.items()}
             for name, words in (loaded.get("values") or {}).items()
         },
-        loaded.get("sheet"),
-        loaded.get("head", 1),
-        loaded.get("encoding"),
+        Layout(**{key: loaded[key] for key in _LAYOUT if loaded.get(key) is not None}),
     )
 
 
@@ -96,7 +94,8 @@ def _problems(loaded: dict[str, Any], kind: str) -> list[str]:
     if lacking:
         found.append(f"nothing gives {', '.join(lacking)}: name a column or a constant")
     found += [f"values of {name!r} are no lines" for name, v in values.items() if not _lines(v)]
-    if not isinstance(loaded.get("head", 1), int) or isinstance(loaded.get("head"), bool):
+    head = loaded.get("head", 1)
+    if not isinstance(head, int) or isinstance(head, bool) or head < 1:
         found.append("`head` is the number of the row with the names of the columns")
     return found
 

@@ -6,9 +6,9 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.register.exchange.cells import plain, runs, shielded
 from pobratim.register.exchange.delimited import to_csv
 from pobratim.register.exchange.written import Sheet
+from pobratim.tables.shield import plain, runs, shielded, unshielded
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -33,3 +33,8 @@ def test_a_csv_read_back_and_unshielded_holds_every_row_as_it_was(
 def test_a_formula_in_a_name_is_text_in_a_csv() -> None:
     sheet = Sheet("people", ({"id": "a", "name": '=HYPERLINK("http://x")'},))
     assert "'=HYPERLINK" in to_csv(sheet).data.decode("utf-8-sig")
+
+
+def test_a_cell_of_anybody_keeps_an_apostrophe_that_shields_nothing() -> None:
+    assert unshielded("'s-Hertogenbosch") == "'s-Hertogenbosch"
+    assert unshielded("'-5 degrees") == "-5 degrees"
