@@ -9,7 +9,7 @@ from functools import lru_cache
 from pobratim.extract.mentions import Mention
 from pobratim.extract.placenames import city_bases
 from pobratim.extract.proposals import Proposal, is_capitalised
-from pobratim.extract.tokens import Page
+from pobratim.extract.tokens import Page, Sentence
 from pobratim.lexicon.bodies import body_head
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.names import first_name_gender, is_initial, name_readings, nominatives
@@ -165,17 +165,22 @@ def _repeated_bodies(mentions: Sequence[Mention], page: Page) -> Iterator[Mentio
     }
     if not kinds:
         return
-    taken = [m.span for m in mentions]
+    for index, sentence, i in _unnamed(mentions, page):
+        name = _name_in(sentence.tokens[i].text, kinds, page.document.language)
+        if name is not None:
+            proposal = Proposal(
+                "organisation", i, i + 1, "repeated", name=name, organisation=kinds[name]
+            )
+            yield Mention(sentence, index, proposal)
+
+
+def _unnamed(mentions: Sequence[Mention], page: Page) -> Iterator[tuple[int, Sentence, int]]:
+    """Yield the capitalised tokens that no mention holds: sentence, its index, token's index."""
+    taken = {(m.index, i) for m in mentions for i in range(m.proposal.start, m.proposal.stop)}
     for index, sentence in enumerate(page.sentences):
         for i, token in enumerate(sentence.tokens):
-            if not is_capitalised(token) or any(token.span.overlaps(span) for span in taken):
-                continue
-            name = _name_in(token.text, kinds, page.document.language)
-            if name is not None:
-                proposal = Proposal(
-                    "organisation", i, i + 1, "repeated", name=name, organisation=kinds[name]
-                )
-                yield Mention(sentence, index, proposal)
+            if is_capitalised(token) and (index, i) not in taken:
+                yield index, sentence, i
 
 
 def _name_in(word: str, names: Collection[str], language: Language) -> str | None:
@@ -192,15 +197,10 @@ def _bare_surnames(
     """Yield the mentions of known surnames that stand alone and were not seen yet."""
     if not surnames:
         return
-    taken = [m.span for m in mentions]
     language = page.document.language
-    for index, sentence in enumerate(page.sentences):
-        spans = [span for span in taken if span.overlaps(sentence.span)]
-        for i, token in enumerate(sentence.tokens):
-            if len(token.text) < _SHORTEST or not is_capitalised(token):
-                continue
-            bases = _as_surnames(token.text.removesuffix("'s"), language)
-            if not surnames.isdisjoint(bases) and not any(
-                span.overlaps(token.span) for span in spans
-            ):
-                yield Mention(sentence, index, Proposal("person", i, i + 1, "surname"))
+    for index, sentence, i in _unnamed(mentions, page):
+        word = sentence.tokens[i].text
+        if len(word) < _SHORTEST:
+            continue
+        if not surnames.isdisjoint(_as_surnames(word.removesuffix("'s"), language)):
+            yield Mention(sentence, index, Proposal("person", i, i + 1, "surname"))
