@@ -16,7 +16,7 @@ from pobratim.brief.select.phrases import (
 from pobratim.brief.select.posts import wordings
 from pobratim.brief.select.promises import ordered, origin, outcome, said_evidence
 from pobratim.brief.select.retelling import cited, retold_note
-from pobratim.brief.select.told import retold_of, sides, told, who_was_there
+from pobratim.brief.select.told import retold_of, sides, told, who_was_there, with_language
 from pobratim.brief.select.who import superseded
 from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.rows import EventRow, StatementRow
@@ -69,7 +69,8 @@ def statements(brief: Brief) -> Section:
 
 def _said(brief: Brief, row: StatementRow) -> str:
     """Return direct speech in quotation marks, what is told or retold without."""
-    return cited(brief, row.evidence[0], text=row.text) if row.direct else row.text
+    words = cited(brief, row.evidence[0], text=row.text) if row.direct else row.text
+    return with_language(brief, words)
 
 
 def agreements(brief: Brief) -> Section:
@@ -154,5 +155,14 @@ def _term(brief: Brief, event: EventRow) -> str:
 
 
 def _speaker(brief: Brief, row: StatementRow) -> str:
-    name = brief.person(row.speaker) if row.speaker else row.speaker_text
-    return f"{name}, {post_name(brief, row.post)}" if row.post and row.speaker else name
+    if row.speaker is None:
+        return row.speaker_text
+    name = brief.person(row.speaker)
+    return f"{name}, {_post_of(brief, row.speaker.id, row.post)}" if row.post else name
+
+
+def _post_of(brief: Brief, person: str, post: str) -> str:
+    """Return a speaker's post with the body that the register has for it."""
+    known = brief.persons.get(person)
+    held = next((p for p in known.posts if p.post == post), None) if known else None
+    return post_text(brief, held) if held else post_name(brief, post)

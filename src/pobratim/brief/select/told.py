@@ -20,6 +20,7 @@ __all__ = [
     "told",
     "told_by",
     "who_was_there",
+    "with_language",
     "with_substance",
 ]
 
@@ -56,7 +57,17 @@ def told(brief: Brief, event: EventRow) -> str:
     if evidence is not None:
         return cited(brief, evidence, _MOST)
     known = _structured(brief, event)
-    return known or cited(brief, sentence_around(brief, event.evidence[0]), _MOST)
+    words = cited(brief, sentence_around(brief, event.evidence[0]), _MOST)
+    return known or with_language(brief, words)
+
+
+def with_language(brief: Brief, words: str) -> str:
+    """Return a source's words; those in another alphabet than the dossier's say their language."""
+    language = script(words)
+    if (language == "en") == (brief.words.language == "en"):
+        return words
+    named = brief.text(f"words.language.{language}")
+    return brief.text("words.in-language", words=words, language=named)
 
 
 def is_in_our_words(brief: Brief, event: EventRow) -> bool:

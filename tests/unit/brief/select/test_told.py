@@ -69,7 +69,9 @@ def test_a_sentence_in_another_script_gives_way_to_what_is_known(
     register.held["events"] = (event(register, text, "contract", goods=goods),)
     assert rows(register, measured, "en")[0][1] == "purchase: buses (58)"
     register.held["events"] = (event(register, text, "contract"),)
-    assert rows(register, measured, "en")[0][1] == "purchase: “Город купил 58 автобусов”"
+    assert (
+        rows(register, measured, "en")[0][1] == "purchase: “Город купил 58 автобусов” (in Russian)"
+    )
 
 
 def test_the_cell_of_people_names_the_parties_where_nobody_is_named(
@@ -77,3 +79,20 @@ def test_the_cell_of_people_names_the_parties_where_nobody_is_named(
 ) -> None:
     register.held["events"] = (event(register, "Города дружат давно.", "other"),)
     assert rows(register, measured)[0][2] == "Минск и Екатеринбург"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ru", "The cities are friends.", "«The cities are friends» (по-английски)"),
+        ("be", "The cities are friends.", "«The cities are friends» (па-англійску)"),
+        ("en", "Города дружат давно.", "“Города дружат давно” (in Russian)"),
+        ("en", "Гарады сябруюць даўно.", "“Гарады сябруюць даўно” (in Belarusian)"),
+        ("ru", "Гарады сябруюць даўно.", "«Гарады сябруюць даўно»"),
+    ],
+)
+def test_words_in_another_alphabet_say_what_language_they_are_in(
+    register: Any, measured: Measured, language: str, text: str, words: str
+) -> None:
+    register.held["events"] = (event(register, text, "other"),)
+    assert rows(register, measured, language)[0][1].endswith(f": {words}")
