@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pobratim.extract.mentions import Mention, mentions_of
+from pobratim.extract.mentions import mentions_of
+from pobratim.extract.namecases import name_cases
 from pobratim.extract.organisations import Organisation, organisations_of
 from pobratim.extract.persons import Person, persons_of
 from pobratim.extract.places import Place, PlaceResolver
-from pobratim.extract.postphrases import post_before
-from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.recheck import rechecked
 from pobratim.extract.seats import complete_bare, seat_regions
 from pobratim.extract.tokens import Page
 from pobratim.lexicon.gazetteer import Gazetteer
-from pobratim.lexicon.morphology import analyse
-from pobratim.lexicon.names import CASES
-from pobratim.lexicon.normalise import flat
-from pobratim.model.documents import Language
 from pobratim.model.readings import Entity, PlaceRef
-from pobratim.model.spans import Span
 
 __all__ = ["entities_of"]
 
@@ -39,7 +33,7 @@ def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     _add_hidden_seats(bodies, places, resolver)
     bodies = complete_bare(bodies, places, page)
     seat_regions(bodies, places, language)
-    people = persons_of(mentions, language, _allowed_cases(mentions, language))
+    people = persons_of(mentions, language, name_cases(mentions, language))
     drafts = [
         *(_person(person) for person in people),
         *(_place(place) for place in places if place.shown),
@@ -47,30 +41,6 @@ def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     ]
     drafts.sort(key=lambda entity: (entity.mentions[0].start, -entity.mentions[0].end))
     return tuple(_numbered(drafts))
-
-
-def _allowed_cases(mentions: Sequence[Mention], language: Language) -> dict[Span, frozenset[str]]:
-    """Return the cases that the head of the post right before a person's name can stand in."""
-    people = [m.span for m in mentions if m.kind == "person"]
-    cases: dict[Span, frozenset[str]] = {}
-    for mention in mentions:
-        if mention.kind == "person" and language != "en":
-            others = [span for span in people if span != mention.span]
-            tokens = mention.sentence.tokens
-            for phrase in post_before(tokens, mention.proposal.start, others, language):
-                cases[mention.span] = _cases_of(phrase, language)
-    return cases
-
-
-def _cases_of(phrase: PostPhrase, language: Language) -> frozenset[str]:
-    """Return the cases that the head of a post can stand in."""
-    head = phrase.tokens[phrase.head_at]
-    if language == "be":
-        known = head.lower == flat(phrase.head)
-        return frozenset({"nomn"}) if known else frozenset(CASES) - {"nomn"}
-    parses = [parse for parse in analyse(head.text, "ru") if parse.pos == "NOUN"]
-    sure = [parse for parse in parses if parse.lemma == phrase.head]
-    return frozenset(parse.case for parse in sure or parses if parse.case)
 
 
 def _add_hidden_seats(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pobratim.extract.mentions import Mention
-from pobratim.lexicon.names import NameReading, is_initial, name_readings
+from pobratim.lexicon.names import NameReading, is_initial, name_readings, written_name
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.translit import name_key
 from pobratim.model.documents import Language
@@ -30,9 +31,8 @@ class Person:
 
     @property
     def text(self) -> str:
-        """The name, given name first."""
-        parts = (self.name.first, self.name.patronymic, self.name.last)
-        return " ".join(part for part in parts if part)
+        """The name as it is written in full."""
+        return written_name(self.name)
 
 
 def persons_of(
@@ -43,10 +43,12 @@ def persons_of(
     ``cases`` gives the cases that the post before a mention allows. Full names come first, so
     that a bare surname or initials join the full name wherever it stands in the text.
     """
+    people = [m for m in mentions if m.kind == "person"]
+    again = _spelled_again(people)
     read = [
         (m.span, name_readings(_words(m), language, cases.get(m.span, frozenset())))
-        for m in mentions
-        if m.kind == "person"
+        for m in people
+        if m.span not in again
     ]
     read.sort(key=lambda pair: -_fullness(pair[1][0].name))
     persons: list[Person] = []
@@ -59,9 +61,25 @@ def persons_of(
             person = Person(best.name, gender=best.gender)
             persons.append(person)
         person.mentions.append(span)
+        person.mentions.extend(second for second, first in again.items() if first == span)
     for i, gathered in _by_person(persons, read).items():
         persons[i].name = _agreed(persons[i], gathered)
     return persons
+
+
+def _spelled_again(people: Sequence[Mention]) -> dict[Span, Span]:
+    """Return the names in brackets that spell the name before them in Latin letters, with it.
+
+    "Джоэл Саймон (Joel Simon)" is one person.
+    """
+    found: dict[Span, Span] = {}
+    for first, second in pairwise(people):
+        tokens, at = second.sentence.tokens, second.proposal.start
+        bracketed = first.index == second.index and first.proposal.stop == at - 1
+        latin = all(word.isascii() for word in second.words)
+        if bracketed and latin and tokens[at - 1].text == "(" and not first.words[0].isascii():
+            found[second.span] = first.span
+    return found
 
 
 def _words(mention: Mention) -> tuple[str, ...]:
@@ -93,7 +111,31 @@ def _match(persons: Sequence[Person], readings: Sequence[NameReading]) -> Person
         for person in persons:
             if _same(person.name, reading.name):
                 return person
-    return None
+    return _by_one_word(persons, readings)
+
+
+def _by_one_word(persons: Sequence[Person], readings: Sequence[NameReading]) -> Person | None:
+    """Return the only person named in full whose given name or surname a lone word is.
+
+    A surname may be a given name as well: "Джоэл Саймон" and then "Саймон".
+    """
+    words = {
+        _key(part)
+        for reading in readings[:6]
+        for part in (reading.name.first, reading.name.last)
+        if part and not is_initial(part) and _is_one_word(reading.name)
+    }
+    found = [
+        person
+        for person in persons
+        if person.name.last and person.name.first and not is_initial(person.name.first)
+        if words & {_key(person.name.first), _key(person.name.last)}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_one_word(name: PersonName) -> bool:
+    return " " not in " ".join(filter(None, (name.first, name.patronymic, name.last)))
 
 
 def _same(full: PersonName, other: PersonName) -> bool:

@@ -14,6 +14,7 @@ from pobratim.extract.phrasewords import is_genitive
 from pobratim.extract.postwords import INNER_PREPOSITIONS, PostPhrase
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head
+from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import post_head, post_modifier, status_of_word
 from pobratim.model.documents import Language
@@ -183,8 +184,17 @@ def post_after(
     if end < len(tokens) and any(span.start == tokens[end].start for span in people):
         return  # "…, консул Латвии Илзе Озала": the post of the next name in a list
     phrase = _phrase(tokens[begin:end], language, first=False)
-    if phrase is not None:
+    if phrase is not None and not _is_of_several(phrase):
         yield phrase
+
+
+def _is_of_several(phrase: PostPhrase) -> bool:
+    """Tell whether a Russian post is one of several persons: "…, депутаты приняли …"."""
+    head = phrase.tokens[phrase.head_at]
+    if phrase.language != "ru":
+        return False
+    numbers = {parse.number for parse in analyse(head.text, "ru") if parse.pos == "NOUN"}
+    return numbers == {"plur"}
 
 
 def post_at(

@@ -9,7 +9,7 @@ from typing import Any
 from pobratim.lexicon.morphology import russian_parses
 from pobratim.lexicon.normalise import flat
 
-__all__ = ["genitive", "nominative_phrase"]
+__all__ = ["genitive", "governed_cases", "nominative_phrase"]
 
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _NOMINATIVE = "nomn"
@@ -53,6 +53,15 @@ def nominative_phrase(words: tuple[str, ...], before: str = "") -> tuple[str, ..
             changed = (_like(old, new) for old, new in zip(words, row, strict=False))
             return (*changed, *words[at + 1 :])
     return words
+
+
+def governed_cases(preposition: str) -> frozenset[str]:
+    """Return the cases that a Russian preposition asks for, empty for every other word.
+
+    >>> governed_cases("без"), governed_cases("дом")
+    (frozenset({'gent'}), frozenset())
+    """
+    return _BY_PREPOSITION.get(preposition.lower(), frozenset())
 
 
 def _head(words: Sequence[str]) -> int | None:
