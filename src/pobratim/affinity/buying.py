@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pobratim.affinity import chain, goods
 from pobratim.affinity.measures import equipment_users, stated_needs, use_links
-from pobratim.affinity.measures.institution_pairs import family_of
+from pobratim.affinity.measures.institution_pairs import family_of, suits
 from pobratim.affinity.sides import Sides
 from pobratim.model.scores import ChainLink, Explanation, FeatureValue, Match, Organisation
 
@@ -71,6 +71,8 @@ def _equipment(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | 
     if entry is None:
         return None
     family = family_of(buyer)
+    if not suits(offer.names, buyer):
+        return None
     weight = equipment_users.operates(entry, buyer.nace, family.id if family else None)
     if weight is None:
         return None

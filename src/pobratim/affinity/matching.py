@@ -20,7 +20,7 @@ from pobratim.model.spheres import PARENT, SPHERES
 if TYPE_CHECKING:
     from pobratim.atlas import Atlas
 
-__all__ = ["Events", "match"]
+__all__ = ["Events", "belongs", "match"]
 
 Values = dict[str, FeatureValue]
 
@@ -70,7 +70,7 @@ def match(
         *_thinned(_confirmed(bought, known, visited), every=every),
         *_thinned(paired, every=every),
     ]
-    return tuple(one for one in found if sphere is None or _belongs(one, sphere))
+    return tuple(one for one in found if sphere is None or belongs(one, sphere))
 
 
 def _thinned(matches: list[Match], *, every: bool) -> list[Match]:
@@ -164,7 +164,8 @@ def _institutions(pair: Sides) -> Iterator[Match]:
         )
 
 
-def _belongs(one: Match, sphere: str) -> bool:
+def belongs(one: Match, sphere: str) -> bool:
+    """Tell whether the seller or the buyer of a match belongs to a sphere or to a finer one."""
     return any(
         sphere in (side.sphere, PARENT.get(side.sphere)) for side in (one.seller, one.buyer)
     )

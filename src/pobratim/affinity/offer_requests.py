@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from pobratim.affinity.goods import active, offers_of
+from pobratim.affinity.broad_goods import headings_of
+from pobratim.affinity.goods import active, made_by, offer_only, offers_of
 from pobratim.affinity.goods_words import concepts, terms_of
 from pobratim.affinity.measures.offer_words import OfferFit, fit
 from pobratim.affinity.sides import Sides
@@ -28,6 +29,9 @@ MOST: Final = 5
 _STATED: Final = frozenset({"offer", "request"})
 _YEARS_VALID: Final = 3
 _ALWAYS: Final = "9999-12-31"
+_HEADING: Final = 4
+_CHAPTER: Final = 0.5
+_REGISTER: Final = "register"
 
 
 def current(profiles: Iterable[Profile], today: str) -> tuple[Profile, ...]:
@@ -43,12 +47,16 @@ def offer_requests(pair: Sides, profiles: Sequence[Profile], today: str) -> tupl
     valid = current(profiles, today)
     members = [frozenset((around.centre.geonames, *around.members)) for around in pair.around]
     found: list[Match] = []
+    sides = (pair.a, pair.b)
     for here, there in ((0, 1), (1, 0)):
         requests = [p for p in valid if p.kind == "request" and p.city in members[here]]
         offers = [p for p in valid if p.kind == "offer" and p.city in members[there]]
-        offers += _made(pair.b if there else pair.a)
+        made = [*_made(sides[there])] if requests else []
+        fitting = [*_made(sides[there], unless=sides[here])] if requests else []
         for request in requests:
-            found += _answers(request, offers, pair)
+            # What a report says in passing must not lead to an offer of what the city makes.
+            goods = fitting if request.place == _REGISTER else made
+            found += _answers(request, [*offers, *goods], pair)
     return tuple(found)
 
 
@@ -56,19 +64,26 @@ def _answers(request: Profile, offers: Iterable[Profile], pair: Sides) -> list[M
     fits = [(fit(request, offer), offer) for offer in offers]
     best: dict[str, tuple[OfferFit, Profile]] = {}
     for measured, offer in sorted(fits, key=lambda one: (-one[0].score, one[1].id)):
-        # Codes that disagree outweigh words: insulin pumps answer no waterworks.
-        agrees = measured.by_class is None or measured.by_class > 0
+        # Codes that disagree outweigh words: insulin pumps answer no waterworks. A broad word of
+        # a report stands for its headings and not for all of their chapter.
+        least = 1 if request.place == _REGISTER else _CHAPTER
+        agrees = measured.by_class is None or measured.by_class >= least
         if measured.score >= LEAST and agrees and (measured.shared or measured.by_class):
             best.setdefault(offer.who, (measured, offer))
     return [_match(request, offer, one, pair) for one, offer in [*best.values()][:MOST]]
 
 
-def _made(side: Iterable[Organisation]) -> Iterator[Profile]:
-    """Yield what active enterprises make as offers that have no last day."""
+def _made(side: Iterable[Organisation], unless: Sequence[Organisation] = ()) -> Iterator[Profile]:
+    """Yield what active enterprises make as offers that have no last day.
+
+    What ``unless`` makes as well is left out.
+    """
     for firm in side:
         if not active(firm):
             continue
         for offer in offers_of(firm):
+            if made_by(offer, unless) is not None:
+                continue
             for number, name in enumerate(offer.names):
                 codes: tuple[tuple[Scheme, str], ...] = ()
                 if offer.heading:
@@ -99,16 +114,26 @@ def _match(request: Profile, offer: Profile, found: OfferFit, pair: Sides) -> Ma
         "listed": request.place,
     }
     sources = pair.refs("curated") if offer.place == "curated" else ()
+    seller = _maker(offer, pair) or _body(offer)
     return Match(
         "offer-request",
-        _body(offer),
+        seller,
         _body(request),
         found.score,
-        "trade",
+        seller.sphere,
+        evidence=(*request.evidence, *offer.evidence),
         reasons=(Explanation("offer-answers-request", values, sources),),
         sources=sources,
         missing=pair.missing,
     )
+
+
+def _maker(offer: Profile, pair: Sides) -> Organisation | None:
+    """Return the enterprise of the atlas whose goods are offered, with these goods alone."""
+    firm, _, place = offer.id.partition("#")
+    own = next((one for one in (*pair.a, *pair.b) if one.id == firm), None)
+    product = place.partition(".")[0]
+    return own and (offer_only(own, [int(product)]) if product.isdigit() else own)
 
 
 def _body(profile: Profile) -> Organisation:
@@ -120,14 +145,15 @@ def _body(profile: Profile) -> Organisation:
         kind="enterprise",
         sphere="trade",
         products=({"name_ru": profile.what},),
-        addresses=(profile.contact,) if profile.contact else (),
+        addresses=(profile.contact,) if profile.place != _REGISTER else (),
     )
 
 
 def stated_profiles(rows: Iterable[PositionRow]) -> tuple[Profile, ...]:
     """Return the offers and requests of reports that name goods, each valid three years.
 
-    Rows without a date, or whose words name no goods of the table, give none.
+    Broad words ("passenger vehicles") stand for their four-digit headings. Rows without a date,
+    or whose words name no goods of either table, give none.
     """
     return tuple(one for row in rows if (one := _stated(row)) is not None)
 
@@ -138,9 +164,23 @@ def _stated(row: PositionRow) -> Profile | None:
         return None
     place = holder.place or next((ref.place for ref in row.places if ref.place), None)
     goods = {f"c:{one.id}" for one in concepts() if one.goods}
-    if place is None or place.geonames is None or not goods & terms_of(row.text).keys():
+    broad = sorted(heading for heading in headings_of(row.text) if len(heading) == _HEADING)
+    if place is None or place.geonames is None:
         return None
+    if not (broad or goods & terms_of(row.text).keys()):
+        return None
+    classes: tuple[tuple[Scheme, str], ...] = tuple(("hs", heading) for heading in broad)
     until = f"{int(row.date[:4]) + _YEARS_VALID}-12-31"
     kind: ProfileKind = "offer" if row.kind == "offer" else "request"
-    name = holder.name
-    return Profile(row.id, kind, name, place.geonames, row.text, until, name, place="register")
+    return Profile(
+        row.id,
+        kind,
+        holder.name,
+        place.geonames,
+        row.text,
+        until,
+        holder.name,
+        classes=classes,
+        place=_REGISTER,
+        evidence=row.evidence,
+    )

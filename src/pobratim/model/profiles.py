@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pobratim.model.spans import Evidence
+
 __all__ = ["Profile", "ProfileKind", "Scheme"]
 
 ProfileKind = Literal["offer", "request"]
@@ -18,7 +20,7 @@ class Profile:
     ``city`` is a GeoNames id; ``what`` are free words in Russian, Belarusian or English;
     ``classes`` are (scheme, code) pairs, digits as the scheme writes them; ``valid_until`` is an
     ISO date, the last day on which it counts; ``contact`` is a body in its official capacity;
-    ``place`` says where it was read, as ``list.csv:4``.
+    ``place`` says where it was read, as ``list.csv:4``; ``evidence`` are the words of a report.
     """
 
     id: str
@@ -31,3 +33,4 @@ class Profile:
     quantity: str = ""
     classes: tuple[tuple[Scheme, str], ...] = ()
     place: str = ""
+    evidence: tuple[Evidence, ...] = ()

@@ -18,6 +18,7 @@ from pobratim.errors import DataError, UsageError
 from pobratim.model.profiles import Profile
 from pobratim.model.readings import PlaceRef
 from pobratim.model.rows import NamedRef, PositionRow
+from pobratim.model.spans import Evidence
 
 MINSK, EKB = 625144, 1486209
 TODAY = "2026-11-24"
@@ -142,6 +143,34 @@ def test_a_stated_request_that_names_goods_is_a_profile_for_some_years() -> None
     assert stated_profiles([replace(row, text="дружба важна")]) == ()
     assert stated_profiles([replace(row, date=None)]) == ()
     assert stated_profiles([replace(row, kind="priority")]) == ()
+
+
+def _stated(text: str) -> PositionRow:
+    ref = NamedRef("city", "Екатеринбург", PlaceRef("city", geonames=EKB))
+    evidence = (Evidence("sha256:0", 0, len(text), text),)
+    return PositionRow("p1", "request", ref, text, "2025-09-29", (ref,), evidence)
+
+
+def test_a_broad_word_of_a_report_is_answered_by_what_has_its_heading(pair: Sides) -> None:
+    row = _stated("Екатеринбург заинтересован в пассажирской технике")
+    found = offer_requests(pair, stated_profiles([row]), TODAY)
+    assert {match.seller.id for match in found} == {"maz", "belkommunmash"}
+    for match in found:
+        assert match.evidence == row.evidence
+        assert match.reasons[0].values["listed"] == "register"
+        assert len(match.seller.products) == 1
+        assert match.sphere == match.seller.sphere
+
+
+def test_a_report_leads_to_no_offer_of_what_the_city_makes(pair: Sides) -> None:
+    row = _stated("Екатеринбург заинтересован в электротехнической продукции")
+    headings = {
+        product["hs4"]
+        for match in offer_requests(pair, stated_profiles([row]), TODAY)
+        for product in match.seller.products
+    }
+    # Transformers (8504) are made in Yekaterinburg, switchboards (8537) are not.
+    assert headings == {"8537"}
 
 
 def test_a_list_is_read_from_csv_workbook_and_yaml_alike(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ Validated by: nothing; a description, no forecast.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -30,6 +31,7 @@ __all__ = [
     "family_of",
     "pairs_of",
     "profiles_of",
+    "suits",
 ]
 
 BASE = 0.4
@@ -66,6 +68,7 @@ class _Profile:
     id: str
     of: tuple[str, ...]
     stems: tuple[str, ...]
+    general: bool = False
 
 
 def families() -> tuple[Family, ...]:
@@ -83,13 +86,23 @@ def profiles_of(organisation: Organisation) -> frozenset[str]:
     family = family_of(organisation)
     if family is None:
         return frozenset()
-    text = " " + " ".join(organisation.names.values()).casefold().replace("ё", "е")
-    words = text.replace("-", " ").replace("«", " ").replace("(", " ")
+    words = _words(organisation.names.values())
     return frozenset(
         profile.id
         for profile in _tables()[1]
         if family.id in profile.of and any(f" {stem}" in words for stem in profile.stems)
     )
+
+
+def suits(names: Iterable[str], institution: Organisation) -> bool:
+    """Tell whether goods may be for an institution, by the speciality that their names show.
+
+    Goods of no speciality suit all; an institution of no speciality takes all.
+    """
+    words = _words(names)
+    wanted = {one.id for one in _tables()[2] if any(f" {stem}" in words for stem in one.stems)}
+    own = profiles_of(institution) - {one.id for one in _tables()[1] if one.general}
+    return not wanted or not own or bool(wanted & own)
 
 
 def pairs_of(
@@ -127,13 +140,22 @@ def _family(kind: str) -> Family | None:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[Family, ...], tuple[_Profile, ...]]:
+def _tables() -> tuple[tuple[Family, ...], tuple[_Profile, ...], tuple[_Profile, ...]]:
+    """Return families, profiles of institutions, and specialities of goods."""
     tables = read_table("institutions")
     families = (
         Family(row["id"], tuple(row["words"]), row.get("profiled", False))
         for row in tables["families"]
     )
     profiles = (
-        _Profile(row["id"], tuple(row["of"]), tuple(row["stems"])) for row in tables["profiles"]
+        _Profile(row["id"], tuple(row["of"]), tuple(row["stems"]), row.get("general", False))
+        for row in tables["profiles"]
     )
-    return tuple(families), tuple(profiles)
+    goods = (_Profile(row["id"], (), tuple(row["stems"])) for row in tables["goods"])
+    return tuple(families), tuple(profiles), tuple(goods)
+
+
+def _words(names: Iterable[str]) -> str:
+    """Return the words of names, folded, each behind a blank."""
+    text = " " + " ".join(names).casefold().replace("ё", "е")
+    return text.replace("-", " ").replace("«", " ").replace("(", " ")

@@ -18,8 +18,8 @@ of primary steel, another all of truck and bus making; and some cells were imput
 bought by drug wholesalers), so trade and service industries are not read as buyers.
 
 Validated by: ``pobratim eval production`` finds one known delivery in nine by this table alone,
-three times what chance finds. Input-output links go with co-location of industries (Ellison, Glaeser
-and Kerr 2010); that they foretell trade between two cities has not been tested.
+three times what chance finds. Input-output links go with co-location of industries (Ellison,
+Glaeser and Kerr 2010).
 """
 
 from __future__ import annotations

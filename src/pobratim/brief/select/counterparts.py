@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pobratim.affinity.broad_goods import answers
 from pobratim.affinity.wording import same_word
 from pobratim.brief.context import Brief, Side
 from pobratim.brief.select.guards import made_there
-from pobratim.brief.words.goods import answers
 from pobratim.lexicon.normalise import fold
 from pobratim.model.rows import EventRow
 from pobratim.model.scores import Organisation

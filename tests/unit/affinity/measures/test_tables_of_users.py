@@ -102,3 +102,22 @@ def test_every_stem_shows_its_profile_within_its_family(
 ) -> None:
     words = {row["id"]: row["words"][0] for row in _INSTITUTIONS["families"]}
     assert profile in institution_pairs.profiles_of(_institution(words[family], f"«{stem}а» X"))
+
+
+@pytest.mark.parametrize(
+    ("speciality", "stem"),
+    [(row["id"], stem) for row in _INSTITUTIONS["goods"] for stem in row["stems"]],
+)
+def test_goods_of_a_speciality_suit_no_hospital_of_another(speciality: str, stem: str) -> None:
+    assert speciality != "neurology"
+    hospital = _institution("city hospital", "Центр неврологии")
+    goods = (f"набор {stem}а",)
+    assert not institution_pairs.suits(goods, hospital)
+    assert institution_pairs.suits(goods, _institution("city hospital", "Городская больница 1"))
+    assert institution_pairs.suits(("мониторы пациента",), hospital)
+
+
+def test_goods_of_a_speciality_suit_the_hospital_of_that_speciality() -> None:
+    hospital = _institution("city hospital", "Городской онкологический диспансер")
+    assert institution_pairs.suits(("противоопухолевые препараты",), hospital)
+    assert not institution_pairs.suits(("инсулиновые помпы",), hospital)

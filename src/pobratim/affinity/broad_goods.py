@@ -1,28 +1,23 @@
 """Broad words for goods: "passenger vehicles" stand for buses, "electrical goods" for switchgear.
 
-Headings are those of the Harmonised System, 2017.
+Headings are those of the Harmonised System, 2017; the table is ``tables/broad_goods.yaml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from pobratim.affinity.hand_made import read_table
 from pobratim.affinity.wording import same_word, words_of
 
 __all__ = ["answers", "headings_of"]
 
-_FILE = Path(__file__).with_name("goods.yaml")
-
 
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Any]:
-    loaded: Any = yaml.safe_load(_FILE.read_text("utf-8"))
-    tables: Mapping[str, Any] = loaded
+    tables: Mapping[str, Any] = read_table("broad_goods")
     return tables
 
 

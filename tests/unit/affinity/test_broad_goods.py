@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.brief.words.goods import _tables, answers, headings_of
+from pobratim.affinity.broad_goods import _tables, answers, headings_of
 
 ASKED = {
     "пассажирской технике": "8702",
