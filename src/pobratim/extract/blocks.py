@@ -46,6 +46,7 @@ def blocks_of(text: str, language: str, title: str | None = None) -> tuple[Block
     head = _title_row(rows, language, title)
     shown = title or (head.text if head else None)
     copies = _repeated_stems(rows)
+    labels = lines.labels_of_dialogue([row.text for row in rows])
     blocks: list[Block] = []
     closed = False
     for i, row in enumerate(rows):
@@ -59,7 +60,7 @@ def blocks_of(text: str, language: str, title: str | None = None) -> tuple[Block
         elif lines.is_caption(row.text) or _is_copy(row.text, shown, copies):
             blocks.append(Block("caption", row.start, row.end))
         else:
-            blocks.extend(_body_blocks(rows, i, language))
+            blocks.extend(_body_blocks(rows, i, language, labels))
     return tuple(blocks)
 
 
@@ -137,7 +138,9 @@ def _is_foot(rows: list[_Line], i: int, blocks: list[Block]) -> bool:
     return below_foot and not _SENTENCE_END.search(rows[i].text)
 
 
-def _body_blocks(rows: list[_Line], i: int, language: str) -> Iterator[Block]:
+def _body_blocks(
+    rows: list[_Line], i: int, language: str, labels: frozenset[str]
+) -> Iterator[Block]:
     row = rows[i]
     before = rows[i - 1].text if i else ""
     kind: BlockKind = "paragraph"
@@ -145,7 +148,9 @@ def _body_blocks(rows: list[_Line], i: int, language: str) -> Iterator[Block]:
         kind = "speaker"
     elif lines.is_list_item(row.text, before):
         kind = "list"
-    cut = lines.speaker_prefix(row.text, language) if kind == "paragraph" else 0
+    cut = 0
+    if kind == "paragraph":
+        cut = lines.speaker_prefix(row.text, language) or lines.label_prefix(row.text, labels)
     if cut:
         yield Block("speaker", row.start, row.start + len(row.text[:cut].rstrip()))
     yield Block(kind, row.start + cut, row.end)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.normalise import flat
@@ -16,6 +18,8 @@ __all__ = [
     "is_foot",
     "is_list_item",
     "is_speaker",
+    "label_prefix",
+    "labels_of_dialogue",
     "speaker_prefix",
 ]
 
@@ -82,13 +86,14 @@ _BARE_SPEAKER = re.compile(rf"^\s*(?P<name>{NAME}),\s(?P<post>[{_LOW}][^:?!]{{3,
 _PREFIX = re.compile(
     rf"^\s*(?P<who>(?:{_INITIAL}\s?){{2,3}}|{NAME}(?:,\s[^:?!«»\"“”]{{3,140}}|\s\([^)]{{3,120}}\))?|"
     r"(?:Вед|Корр|Кор|Вяд)\.|Ведущ(?:ий|ая)|Корреспондент|Журналист|Карэспандэнт|Вядучы|"
-    r"Вопрос|Ответ|Пытанне|Адказ|Interviewer|Question|Answer|Q|A)\s?:\s+(?=\S)"
+    r"Вопрос|Ответ|Пытанне|Адказ|Interviewer|Question|Answer|Q|A|[ВОПА]\.)\s?:\s+(?=\S)"
 )
 _INTERVIEWER = re.compile(
     r"^(?:(?:вед|корр|кор|вяд)\.|ведущ|корреспондент|журналист|карэспандэнт|вядуч|вопрос|ответ|"
-    r"пытанне|адказ|interviewer|question|answer|q\b|a\b)",
+    r"пытанне|адказ|interviewer|question|answer|q\b|a\b|[вопа]\.$)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(rf"^\s*(?P<label>{_WORD}|{_SHOUTED}|«[^»:]{{2,40}}»)\s?:\s+(?=\S)")
 _INITIALS_ONLY = re.compile(rf"(?:{_INITIAL}\s?){{2,3}}")
 
 
@@ -118,8 +123,8 @@ def is_dateline(line: str) -> bool:
 def is_list_item(line: str, before: str) -> bool:
     """Tell whether ``line`` is an item of a list; ``before`` is the line above it.
 
-    A line that begins with a dash is a reply unless it reads like an item: small letter, and a
-    semicolon at its end or a colon or another item above it.
+    A line that begins with a dash is a reply unless it reads like an item: a semicolon at its end
+    or at the end of the line above, or a small letter and a colon above it.
     """
     if _ITEM.match(line):
         return True
@@ -128,7 +133,10 @@ def is_list_item(line: str, before: str) -> bool:
         return False
     small = line[dash.end() : dash.end() + 1].islower()
     above = before.rstrip()
-    return small and (line.rstrip().endswith(";") or above.endswith((":", ";")))
+    dashed = _DASH.match(before) is not None
+    if line.rstrip().endswith(";") or (dashed and above.endswith(";")):
+        return True
+    return small and above.endswith((":", ";"))
 
 
 def is_speaker(line: str, language: str) -> bool:
@@ -169,6 +177,25 @@ def speaker_prefix(line: str, language: str) -> int:
     if known or "," in who or "(" in who or looks_like_person(who, language):
         return match.end()
     return 0
+
+
+def labels_of_dialogue(rows: Sequence[str]) -> frozenset[str]:
+    """Return the labels of a printed dialogue: two or more, each before two lines or more.
+
+    "«Голос»: …", "Долматов: …": a name of one word or an outlet in quotation marks.
+
+    >>> sorted(labels_of_dialogue(["Голос: Как?", "Ким: Так.", "Голос: Да?", "Ким: Да."]))
+    ['Голос', 'Ким']
+    """
+    found = Counter(m["label"] for row in rows if (m := _LABEL.match(row)))
+    repeated = frozenset(label for label, times in found.items() if times > 1)
+    return repeated if len(repeated) > 1 else frozenset()
+
+
+def label_prefix(line: str, labels: frozenset[str]) -> int:
+    """Return where the words begin after one of ``labels`` and a colon, 0 where none stands."""
+    match = _LABEL.match(line) if labels else None
+    return match.end() if match and match["label"] in labels else 0
 
 
 def looks_like_person(name: str, language: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pobratim.lexicon.morphology import analyse
-from pobratim.lexicon.speech import is_speech_verb
+from pobratim.lexicon.speech import is_quoting_verb
 from pobratim.model.spans import Span
 
 __all__ = ["Broken", "inner", "pieces_of", "quotations_in", "trimmed"]
@@ -15,11 +15,13 @@ _OPEN = {"«": "»", "„": '“”"', "“": '”"', "‹": "›"}
 _MARK = re.compile('[«»„“”"‹›]')
 _CLOSE = frozenset("»”›")
 _BREAK = re.compile(
-    r"(?P<mark>[,.!?…])\s[–—-]{1,2}\s(?P<author>[^«»„“”\"–—]{3,160}?)(?P<end>[.,;:])\s[–—-]{1,2}\s"
+    r"(?P<mark>[,.!?…])\s[–—-]{1,2}\s(?P<author>(?:[^«»„“”\"–—]|«[^«»–—\n]{2,60}»){3,160}?)(?P<end>[.,;:])\s[–—-]{1,2}\s"
 )
 _WORD = re.compile(r"\w+")
 _PRONOUNS = frozenset(["он", "она", "ён", "яна", "he", "she"])
-_LAST = re.compile(r"(?P<mark>[,.!?…])\s[–—-]{1,2}\s(?P<author>[^«»„“”\"]{3,220})$")
+_LAST = re.compile(
+    r"(?P<mark>[,.!?…])\s[–—-]{1,2}\s(?P<author>(?:[^«»„“”\"]|«[^«»\n]{2,60}»){3,220})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _is_authors(words: str, language: str) -> bool:
         return False
     found = _WORD.findall(words)
     return any(
-        w[:1].isupper() or w in _PRONOUNS or is_speech_verb(w, language) for w in found
+        w[:1].isupper() or w in _PRONOUNS or is_quoting_verb(w, language) for w in found
     ) or _opens_with_verb(found[:2], language)
 
 

@@ -11,6 +11,8 @@ from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import first_name_gender, is_patronymic
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import post_head
+from pobratim.lexicon.speech import posts_of_role
+from pobratim.model.documents import Language
 from pobratim.model.readings import Entity
 from pobratim.model.spans import Span
 
@@ -18,7 +20,12 @@ __all__ = ["Speaker", "gender_of", "speaker_before", "speaker_in", "tokens_in"]
 
 _MASCULINE = frozenset(["он", "ен", "he", "тот", "той", "ему", "его", "яму", "яго", "his", "him"])
 _FEMININE = frozenset(["она", "яна", "she", "та", "тая", "ее", "ей", "яе", "her"])
-_ROLES = ("дипломат", "чиновник", "собеседник", "политик", "спикер", "дыпламат", "суразмоўц")
+_FAR = 2
+_TOLD = re.compile(
+    r"(?:журналист|журналіст|репортер|рэпарцёр|рэпарцер|корреспондент|карэспандэнт|депутат|"
+    r"дэпутат|коллег|калег|учител|вучн|студент|студэнт)\w*[ая]м|journalists|reporters|councillors|"
+    r"councilors|delegates|deputies|lawmakers|members|students"
+)
 _THE_BODY = ("компани", "предприяти", "ведомств", "кампані", "прадпрыемств", "company", "firm")
 _NEAR = 40
 _CITY_HEADS = frozenset(
@@ -32,7 +39,18 @@ _COMMITTEE = re.compile(
     r"\s(?:of\s(?:the\s)?)?(?:[\w-]+\s){0,2}?(?:[\w-]*горисполком|[\w-]*гарвыканкам|[\w\s]*[Cc]ity\s"
     r"[Ee]xecutive\s[Cc]ommittee)"
 )
-_HEADS = frozenset(["глава", "кіраўнік", "галава", "head"])
+_HEADS = frozenset(["глава", "кіраўнік", "галава", "head", "руководитель", "chief", "boss"])
+_DIRECTORS = frozenset(
+    [
+        *("директор", "генеральный директор", "гендиректор", "дырэктар", "генеральны дырэктар"),
+        *("гендырэктар", "director", "managing director", "ceo", "chief executive"),
+    ]
+)
+_OF_A_FIRM = (
+    *("предприяти", "завод", "компани", "холдинг", "фирм", "комбинат", "фабрик", "концерн"),
+    *("прадпрыемств", "кампані", "камбінат", "фабрык", "канцэрн", "company", "firm", "plant"),
+    *("factory", "enterprise", "holding", "works"),
+)
 _OF_A_CITY = ("город", "горад", "администр", "адміністр", "муниципал", "the", "of")
 # "председатель Мингорисполкома Владимир Кухарев"; "Алексей Орлов, глава администрации".
 _BEFORE_NAME = re.compile(r"(?:\s[\w«»\"'-]+){0,8}\s+")
@@ -80,19 +98,45 @@ def _by_pronoun(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
 
 
 def _by_post(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
-    post = next((t for t in tokens if post_head(t.text, page.document.language)), None)
+    language = page.document.language
+    # "сообщил журналистам глава города": journalists are told, the head speaks.
+    speaks = (t for t in tokens if not _TOLD.fullmatch(t.lower))
+    post = next((t for t in speaks if post_head(t.text, language)), None)
     if post is None:
         return None
-    return Speaker(_holder(page, post, words), _phrase(page, post, words), post.start)
+    holder = _holder(page, post, words)
+    role = _by_role(page, words, [post]) if holder is None else None
+    return role or Speaker(holder, _phrase(page, post, words), post.start)
 
 
 def _by_role(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
-    """Read "дипломат", "собеседник": the person spoken of last."""
-    role = next((t for t in tokens if t.lower.startswith(_ROLES)), None)
-    if role is None:
-        return None
-    known = speaker_before(page, words.start)
-    return Speaker(known.entity if known else None, role.text, role.start)
+    """Read "дипломат", "собеседник": the last who has such a post, else the one spoken of last."""
+    for token in tokens:
+        heads = posts_of_role(token.lower)
+        if heads is None:
+            continue
+        known = _last_with(page, heads, words.start) if heads else None
+        if known is None:
+            before = speaker_before(page, words.start)
+            known = before.entity if before else None
+        return Speaker(known, token.text, token.start)
+    return None
+
+
+def _last_with(page: Page, heads: tuple[str, ...], position: int) -> str | None:
+    """Return the person named last before ``position`` whose post has one of ``heads``."""
+    found = [
+        (mention.start, person.id)
+        for person in page.entities
+        if person.kind == "person" and any(_has_post(page, m, heads) for m in person.mentions)
+        for mention in person.mentions
+        if mention.start < position
+    ]
+    return max(found)[1] if found else None
+
+
+def _has_post(page: Page, mention: Span, heads: tuple[str, ...]) -> bool:
+    return any(kind and kind.endswith(heads) for kind, _, _ in _posts_of(page, mention))
 
 
 def _by_body(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
@@ -108,22 +152,26 @@ def speaker_before(page: Page, position: int, gender: str | None = None) -> Spea
 
     Of several persons in one sentence the first is taken: the one that it is about.
     """
-    for sentence in reversed(page.sentences):
-        if sentence.start >= position:
-            continue
+    unsure: Speaker | None = None
+    upto_here = [s for s in page.sentences if s.start < position]
+    for distance, sentence in enumerate(reversed(upto_here)):
+        if unsure is not None and distance > _FAR:
+            break
         upto = Span(sentence.start, min(sentence.end, position))
         found = [
             (mention.start, person)
             for person in page.entities
-            if (person.kind == "person" and gender in (None, gender_of(person), ""))
-            or (person.kind == "person" and gender_of(person) is None)
+            if person.kind == "person"
             for mention in person.mentions
             if upto.contains(mention)
         ]
-        if found:
-            at, person = min(found, key=lambda pair: pair[0])
-            return Speaker(person.id, person.name, at)
-    return None
+        for at, person in sorted(found, key=lambda pair: pair[0]):
+            known = gender_of(person)
+            if gender is None or known == gender:
+                return Speaker(person.id, person.name, at)
+            if known is None and unsure is None:
+                unsure = Speaker(person.id, person.name, at)
+    return unsure
 
 
 def gender_of(person: Entity) -> str | None:
@@ -135,7 +183,7 @@ def gender_of(person: Entity) -> str | None:
     if name.patronymic and is_patronymic(name.patronymic):
         return "femn" if name.patronymic.lower().endswith(("на", "а")) else "masc"
     if name.first and len(name.first) > 2:
-        known = first_name_gender(name.first, language)
+        known = _gender_of_nominative(name.first, language)
         if known:
             return known
     last = (name.last or "").lower()
@@ -148,6 +196,18 @@ def gender_of(person: Entity) -> str | None:
     return None
 
 
+def _gender_of_nominative(first: str, language: Language) -> str | None:
+    """Return the gender of a first name that stands in the nominative: Евгения is no Евгений."""
+    if language == "ru":
+        parses = [p for p in analyse(first, "ru") if "Name" in p.grammemes]
+        nominative = next((p for p in parses if p.case == "nomn" and p.lemma == flat(first)), None)
+        if nominative is not None:
+            return nominative.gender
+        if first.endswith(("а", "я")):
+            return "femn"
+    return first_name_gender(first, language)
+
+
 def tokens_in(page: Page, span: Span) -> Iterator[Token]:
     """Yield the tokens of ``page`` that lie in ``span``."""
     for sentence in page.sentences:
@@ -155,7 +215,7 @@ def tokens_in(page: Page, span: Span) -> Iterator[Token]:
             yield from (t for t in sentence.tokens if span.start <= t.start and t.end <= span.end)
 
 
-def _language_of_name(name: str) -> str:
+def _language_of_name(name: str) -> Language:
     if not any("Ѐ" <= c <= "ӿ" for c in name):
         return "en"
     return "be" if any(c in "іўІЎ" for c in name) else "ru"
@@ -194,6 +254,8 @@ def _holder(page: Page, post: Token, words: Span) -> str | None:
     stands with the post ("мэр Казани") has to stand with the person's post too.
     """
     wanted = _kind_of_post(page, post)
+    # "руководитель предприятия": the firm is not named again, so it tells nothing apart.
+    generic = wanted == "director" and post_head(post.text, page.document.language) in _HEADS
     phrase = Span(post.start, post.start + len(_phrase(page, post, words)))
     place = next((e.id for e in page.entities_in(phrase, "place")), None)
     holders = {
@@ -203,7 +265,7 @@ def _holder(page: Page, post: Token, words: Span) -> str | None:
         for mention in person.mentions
         for kind, places, at in _posts_of(page, mention)
         if kind == wanted and (place is None or not places or place in places)
-        if wanted == "mayor" or _same_body(page, phrase, at)
+        if wanted == "mayor" or generic or _same_body(page, phrase, at)
     }
     if len(holders) > 1:
         # "сказал вице-мэр" cannot mean one whom the text has not named yet.
@@ -217,17 +279,34 @@ def _kind_of_post(page: Page, post: Token) -> str | None:
         return f"deputy {head}"
     if head in _CITY_HEADS:
         return "mayor"
+    if head in _DIRECTORS or (head in _HEADS and _is_of_a_firm(page, post)):
+        return "director"
     if head in _CHAIRS:
         # In Belarus the chair of a city's executive committee is its mayor.
         rest = page.document.text[post.end : post.end + _NEAR]
         return "mayor" if _COMMITTEE.match(rest) else head
     if head in _HEADS:
         following = next(tokens_in(page, Span(post.end, post.end + 40)), None)
-        named = following and page.entities_in(following.span, "place")
+        named = following and _at_place(page, following.span)
         alone = following is None or not following.text[0].isalpha()
         if named or alone or (following and following.lower.startswith(_OF_A_CITY)):
             return "mayor"
     return head
+
+
+def _at_place(page: Page, span: Span) -> bool:
+    return any(
+        mention.overlaps(span)
+        for place in page.entities
+        if place.kind == "place"
+        for mention in place.mentions
+    )
+
+
+def _is_of_a_firm(page: Page, post: Token) -> bool:
+    """Tell whether "head" is that of a firm: its director under another word."""
+    following = list(tokens_in(page, Span(post.end, post.end + _NEAR)))[:3]
+    return any(t.lower.startswith(_OF_A_FIRM) for t in following)
 
 
 def _posts_of(page: Page, mention: Span) -> Iterator[tuple[str | None, set[str], Span]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pobratim.extract.interviews import interviewee_of
 from pobratim.extract.memo import per_page
 from pobratim.extract.quotes import inner, pieces_of, quotations_in, trimmed
 from pobratim.extract.reported import reported_in, source_phrase
@@ -15,7 +16,7 @@ from pobratim.extract.tokens import Page, Sentence
 from pobratim.extract.turns import Turn, dash_replies, turns_of
 from pobratim.extract.why import because
 from pobratim.lexicon.normalise import flat
-from pobratim.lexicon.speech import is_speech_verb
+from pobratim.lexicon.speech import is_quoting_verb
 from pobratim.model.documents import Block
 from pobratim.model.readings import Statement
 from pobratim.model.spans import Span
@@ -24,7 +25,7 @@ __all__ = ["statements_of"]
 
 _AFTER = re.compile(
     r"^\s*[,.!?…]*\s*(?:[–—-]{1,2}\s+)(?P<author>[^\n]{2,300}?)"
-    r"(?=$|[.!?…](?:\s|$)|\s[–—-]{1,2}\s[«\"„“])"
+    r"(?=$|(?<!\b[A-ZА-ЯЁІЎ])[.!?…](?:\s|$)|\s[–—-]{1,2}\s[«\"„“])"
 )
 _AFTER_EN = re.compile(
     r"^\s*,?\s*(?P<author>(?:[^\"“.!?]|\b(?:Mr|Mrs|Ms|Dr|St|[A-Z])\.){2,160}?)"
@@ -136,11 +137,19 @@ def _from_reply(page: Page, at: int, reply: Span) -> Iterator[_Found]:
     broken = pieces_of(page.document.text, reply, page.document.language)
     speaker = speaker_in(page, broken.author) if broken.author else None
     if speaker is None and at:
-        speaker = _talked_of(page, page.document.blocks[at - 1])
+        speaker = _answering(page, at) or _talked_of(page, page.document.blocks[at - 1])
     cue = _cue(page, broken.author) if broken.author else None
     for piece in broken.pieces:
         because("statement", piece, "reply after a dash")
         yield _Found(piece, direct=True, speaker=speaker, cue=cue)
+
+
+def _answering(page: Page, at: int) -> Speaker | None:
+    """Return who is interviewed, where the paragraph before a reply asks."""
+    asked = page.document.blocks[at - 1].span.of(page.document.text)
+    known = interviewee_of(page) if asked.rstrip('»”" ').endswith("?") else None
+    name = next((e.name for e in page.entities if e.id == known), "")
+    return Speaker(known, name, page.document.blocks[at].start) if known else None
 
 
 def _talked_of(page: Page, block: Block) -> Speaker | None:
@@ -303,10 +312,19 @@ def _by_sentence_before(page: Page, quotation: Span) -> _Attribution | None:
     return (reported[-1].speaker, reported[-1].cue) if reported and reported[-1].speaker else None
 
 
+_IN_WORDS = re.compile(r"(?:['’]s|s['’]|\bhis|\bher|\btheir)\s(?:own\s)?$")
+_FINITE_EN = re.compile(
+    r"\b(?:if|because|when|who|that|is|are|was|were|has|have|had|will|would|can|could|do|does|did|may|must|should|need|"
+    r"[a-z]+n't|'re|'s|'ve|'ll|[a-z]{3,}ed|want|wants|came|went|made|gave|took|got)\b"
+)
 _ASKING = ("попрос", "назва", "просил", "призва", "предлож", "папрас", "назва", "прапан", "called")
 
 
 def _asking(page: Page, part: Span) -> Span | None:
+    for token in tokens_in(page, part):
+        # "in Mr Smith's words, …"
+        if token.lower == "words" and _IN_WORDS.search(page.document.text[: token.start][-12:]):
+            return token.span
     return next((t.span for t in tokens_in(page, part) if t.lower.startswith(_ASKING)), None)
 
 
@@ -334,6 +352,8 @@ def _is_clause_like(page: Page, quotation: Span) -> bool:
     if not words[:1].islower():
         return False
     count = len(words.split())
+    if page.document.language == "en":
+        return count >= 4 and bool(_FINITE_EN.search(flat(words)))
     return count >= 4 or (count >= 2 and _is_sentence_like(page, quotation))
 
 
@@ -350,7 +370,7 @@ def _is_sentence_like(page: Page, quotation: Span) -> bool:
 def _cue(page: Page, author: Span) -> Span | None:
     language = page.document.language
     return next(
-        (t.span for t in tokens_in(page, author) if is_speech_verb(t.text, language)), None
+        (t.span for t in tokens_in(page, author) if is_quoting_verb(t.text, language)), None
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.extract.dates import dates_of
+from pobratim.extract.interviews import interviewee_of, is_answer, is_question
 from pobratim.extract.memo import per_page
 from pobratim.extract.speakers import Speaker, speaker_in, tokens_in
 from pobratim.extract.tokens import Page, Token
@@ -17,10 +18,6 @@ from pobratim.model.spans import Span
 
 __all__ = ["Turn", "dash_replies", "turns_of"]
 
-_INTERVIEWER = re.compile(
-    r"^(?:вед|корр|кор|вяд|ведущ\w+|корреспондент\w*|журналист\w*|карэспандэнт|вядуч\w+|вопрос|"
-    r"пытанне|interviewer|question|q)\b"
-)
 _INITIALS = re.compile(r"^(?:[A-ZА-ЯЁІЎ]\.\s?){2,3}$")
 _SHORT_HEAD = 60
 _SENTENCE_END = re.compile(r"[.!?…:;,][»”\"')]*$")
@@ -30,6 +27,10 @@ _DASH = re.compile(r"^\s*[-–—]{1,2}\s*(?=[^\W\d_]|[«\"„“])")
 _FIRST_PERSON = re.compile(
     r"\b(?:мы|нас|нам|нами|наш\w*|я|меня|мне|мной|мо[яийеюе]\w{0,2}|нашы\w*|нашай|мой|мае|маім|"
     r"we|us|our|ours|i|my|me)\b"
+)
+_WE_BE = re.compile(r"\w{2}(?:[чжшр]?[аую]ем|[аую]емся|[чжшр]ым|[ндвт]зім|[вкнл]ім|імся|ымся)$")
+_NARRATES = re.compile(
+    r"\b\w{3,}(?:л[аи]|л[аи]сь|[аяиеу]л|[аяиеу]лся|[аяіыеу]ў|[аяіыеу]ўся|лася|л[аі]|ліся|ed)\b"
 )
 _SECOND_PERSON = re.compile(r"\b(?:вы|вам|вас|вами|ваш\w*|you|your)\b")
 _AUTHORS_OPENING = re.compile(
@@ -65,7 +66,7 @@ def turns_of(page: Page) -> tuple[Turn, ...]:
     blocks = page.document.blocks
     turns: list[Turn] = []
     for i, block in enumerate(blocks):
-        if block.kind != "speaker" or _INTERVIEWER.match(flat(block.span.of(page.document.text))):
+        if block.kind != "speaker" or is_question(block.span.of(page.document.text)):
             continue
         said = list(_said(page, i))
         if said:
@@ -112,6 +113,8 @@ def _is_inline(page: Page, at: int) -> bool:
 
 def _announced(page: Page, block: Block) -> Speaker:
     line = block.span.of(page.document.text).rstrip(": \t")
+    if is_answer(block.span.of(page.document.text)):
+        return Speaker(interviewee_of(page), line, block.start)
     by_initials = _by_initials(page, line) if _INITIALS.match(line) else None
     known = by_initials or speaker_in(page, block.span)
     return Speaker(known.entity if known else None, line, block.start)
@@ -138,6 +141,8 @@ def _is_authors(page: Page, block: Block, speaker: Speaker) -> bool:
     first = _FIRST_PERSON.search(words) or _speaks_of_itself(page, block.span)
     score = 2 * bool(first) + bool(_SECOND_PERSON.search(words))
     score -= 2 * bool(_AUTHORS_OPENING.match(words)) + bool(_THIRD_PARTY.search(words))
+    # After a speech of "we" what is told in the past by nobody is the author's again.
+    score -= not first and not score and bool(_NARRATES.search(words)) and _spoke(page, block)
     score -= words.rstrip(" .").endswith(":")  # "…: «Слова»" announces somebody else's words.
     score -= 3 * _names(page, block.span, speaker)
     score -= any(e.kind == "person" for e in page.entities_in(block.span))
@@ -146,7 +151,18 @@ def _is_authors(page: Page, block: Block, speaker: Speaker) -> bool:
     return score < 0
 
 
+def _spoke(page: Page, block: Block) -> bool:
+    """Tell whether the block before ``block`` speaks of itself and a blank line parts the two."""
+    before = [b for b in page.document.blocks if b.end <= block.start]
+    if not before or page.document.text[before[-1].end : block.start].count("\n") < 2:
+        return False
+    words = flat(before[-1].span.of(page.document.text))
+    return bool(_FIRST_PERSON.search(words)) or _speaks_of_itself(page, before[-1].span)
+
+
 def _speaks_of_itself(page: Page, span: Span) -> bool:
+    if page.document.language == "be":
+        return any(_WE_BE.search(t.lower) for t in tokens_in(page, span))
     return any("1per" in t.grammemes for t in tokens_in(page, span))
 
 

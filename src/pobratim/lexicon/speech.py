@@ -11,7 +11,11 @@ from pobratim.lexicon.morphology import lemma
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["according_to", "is_speech_verb"]
+__all__ = ["according_to", "is_quoting_verb", "is_speech_verb", "posts_of_role"]
+
+_FORM_BE = re.compile(r"(?:ў|ўся|ўшы|л[аі]|л[аі]ся|ць|цца|[еэ]|[жшч]а|[жшч][уы])$")
+_NOT_BE = ("прызнач", "адказн", "дадатк")
+"""Words that begin like a verb of speech: "прызначыў" appoints, "адказны" is responsible."""
 
 
 @lru_cache(maxsize=1)
@@ -20,9 +24,10 @@ def _tables() -> Mapping[str, Any]:
     return loaded
 
 
-@lru_cache(maxsize=4)
-def _verbs(language: str) -> tuple[str, ...]:
-    return tuple(map(flat, _tables()[language]))
+@lru_cache(maxsize=8)
+def _verbs(language: str, *, beside: bool = False) -> tuple[str, ...]:
+    table = _tables()["beside"] if beside else _tables()
+    return tuple(map(flat, table[language]))
 
 
 @lru_cache(maxsize=20_000)
@@ -32,18 +37,38 @@ def is_speech_verb(word: str, language: str) -> bool:
     >>> is_speech_verb("отметила", "ru"), is_speech_verb("сказаў", "be")
     (True, True)
     """
+    return _is_form(word, language, beside=False)
+
+
+@lru_cache(maxsize=20_000)
+def is_quoting_verb(word: str, language: str) -> bool:
+    """Tell whether ``word`` may stand beside a quotation: a verb of speech, or "улыбнулся".
+
+    >>> is_quoting_verb("улыбнулся", "ru"), is_speech_verb("улыбнулся", "ru")
+    (True, False)
+    """
+    return is_speech_verb(word, language) or _is_form(word, language, beside=True)
+
+
+def _is_form(word: str, language: str, *, beside: bool) -> bool:
     lowered = flat(word)
     if language == "be":
-        return lowered.startswith(_verbs("be")) and not lowered.endswith(("нне", "ння", "нню"))
+        if not lowered.startswith(_verbs("be", beside=beside)) or lowered.startswith(_NOT_BE):
+            return False
+        # "паведамленне" and "заявы" are nouns.
+        return _FORM_BE.search(lowered) is not None and not lowered.endswith("нне")
+    verbs = _verb_set(language, beside=beside)
     normal = lemma(lowered, language)
-    # "noted" and "stated" lose their e with the ending.
-    silent_e = language == "en" and lowered.endswith(("ed", "ing"))
-    return normal in _verb_set(language) or (silent_e and normal + "e" in _verb_set("en"))
+    if normal in verbs:
+        return True
+    # "noted" and "stated" lose their e with the ending, "admitted" doubles its t.
+    inflected = language == "en" and lowered.endswith(("ed", "ing"))
+    return inflected and (normal + "e" in verbs or normal[:-1] in verbs)
 
 
-@lru_cache(maxsize=4)
-def _verb_set(language: str) -> frozenset[str]:
-    return frozenset(_verbs(language))
+@lru_cache(maxsize=8)
+def _verb_set(language: str, *, beside: bool) -> frozenset[str]:
+    return frozenset(_verbs(language, beside=beside))
 
 
 @lru_cache(maxsize=4)
@@ -61,3 +86,18 @@ def _forms(phrase: str) -> str:
     if base.endswith("ў"):
         return re.escape(base[:-1]) + "(?:ў|ла|лі)"
     return re.escape(base) + "(?:а|и)?"
+
+
+@lru_cache(maxsize=20_000)
+def posts_of_role(word: str) -> tuple[str, ...] | None:
+    """Return the heads of the posts that somebody called ``word`` (folded) has.
+
+    Empty where any person may be meant, ``None`` where the word calls nobody spoken of before.
+
+    >>> posts_of_role("собеседник"), posts_of_role("мост")
+    ((), None)
+    """
+    for row in _tables()["roles"]:
+        if word.startswith(tuple(row["words"])):
+            return tuple(row["posts"])
+    return None

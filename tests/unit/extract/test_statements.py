@@ -204,6 +204,61 @@ def test_a_pronoun_is_the_person_spoken_of_last_with_its_gender() -> None:
     assert direct(text, *PEOPLE) == [("p1", "Мост нужен"), ("p2", "И школа тоже")]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Приехала Анна Орлова. Её ждал Иван Петров. «Мост готов», – улыбнулась она.", "p2"),
+        ("Посол Анна Орлова осмотрела мост. Там Иван Петров. «Хорошо», – сказал дипломат.", "p2"),
+        ("Директор Иван Петров ждал. Рядом Анна Орлова. «Ура», – признался топ-менеджер.", "p1"),
+        ("Тренер Анна Орлова ждала. Рядом Иван Петров. «Ура», – заявила наставник команды.", "p2"),
+        ("Мэр Твери Анна Орлова ждала. Там Иван Петров. «Ура», – написал чиновник.", "p2"),
+        ("Анна Орлова приехала в Тверь. «Ура», – сказала гостья.", "p2"),
+        ("Директор Анна Орлова ждала. Там Иван Петров. «Ура», – сказал глава завода.", "p2"),
+        ("Глава Твери Иван Петров ждал. «Ура», – сообщил журналистам глава города.", "p1"),
+    ],
+)
+def test_a_word_for_somebody_spoken_of_before_is_resolved(text: str, speaker: str) -> None:
+    assert direct(f"Новости моста\n{text}", *PEOPLE, city("Тверь"))[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "– Мост нужен. И школа тоже, – считает тренер «Волны» Иван Петров.",
+            [("p1", "Мост нужен. И школа тоже")],
+        ),
+        ("«Мост нужен», – заявил И. Петров.", [("p1", "Мост нужен")]),
+        ("«Мост нужен», – рассмеялась Анна Орлова.", [("p2", "Мост нужен")]),
+    ],
+)
+def test_authors_words_with_a_quoted_name_an_initial_or_a_gesture(
+    text: str, expected: list[Said]
+) -> None:
+    initials = Named(PETROV.entity, r"(?:И\.|Иван) Петров")
+    assert direct(f"Новости моста\n{text}", initials, ORLOVA) == expected
+
+
+def test_items_of_a_list_with_semicolons_are_no_replies() -> None:
+    text = "Договор моста\n\nСтороны решили:\n– Тверь строит мост;\n– Минск даёт кран."
+    assert direct(text, *PEOPLE) == []
+
+
+def test_a_speech_of_we_ends_where_the_author_tells_of_the_past_again() -> None:
+    text = (
+        "Навіны моста\n\nАлена Сідарэйка, дырэктар:\nМы рады. Будуем мост разам.\n\n"
+        "Гасцям паказалі і новы прычал. Праўда, ад куплі яны ўстрымаліся."
+    )
+    assert direct(text, *BE) == [("p2", "Мы рады. Будуем мост разам.")]
+
+
+def test_a_fragment_in_english_needs_a_finite_verb() -> None:
+    said = 'John Smith called it "the best bridge of all the years".'
+    kept = """The bridge is late but, in John Smith's words, "the sums do not add up yet"."""
+    assert direct(f"Bridge news\n{said}", *EN) == []
+    assert direct(f"Bridge news\n{kept}", *EN) == [("p1", "the sums do not add up yet")]
+
+
 def test_a_post_alone_is_the_only_person_who_holds_it() -> None:
     text = (
         "Новости моста\nМэр Твери Иван Петров встретил гостей. Анна Орлова выступила. "

@@ -10,7 +10,7 @@ import yaml
 from pymorphy3 import MorphAnalyzer
 
 from pobratim.lexicon.normalise import flat
-from pobratim.lexicon.speech import according_to, is_speech_verb
+from pobratim.lexicon.speech import according_to, is_quoting_verb, is_speech_verb, posts_of_role
 
 TABLES: dict[str, Any] = yaml.safe_load(
     resources.files("pobratim.lexicon").joinpath("data", "speech.yaml").read_text("utf-8")
@@ -40,16 +40,47 @@ def test_no_belarusian_beginning_covers_another() -> None:
     [
         (
             v,
-            {"say": "said", "tell": "told", "think": "thought", "write": "wrote"}.get(
+            {"say": "said", "tell": "told", "write": "wrote", "admit": "admitted"}.get(
                 v, v.rstrip("e") + "ed"
             ),
         )
         for v in TABLES["en"]
-        if v not in ("think", "admit")
+        if v != "think"
     ],
 )
 def test_a_listed_english_verb_is_known_in_the_past(verb: str, past: str) -> None:
     assert is_speech_verb(past, "en") or is_speech_verb(past[:-3] + "ied", "en")
+
+
+@pytest.mark.parametrize("verb", TABLES["beside"]["ru"])
+def test_a_russian_verb_beside_a_quotation_reports_no_clause(verb: str) -> None:
+    parse = next(p for p in MORPH.parse(verb) if p.tag.POS == "INFN")
+    form = parse.inflect({"VERB", "past", "femn", "sing"}).word
+    assert is_quoting_verb(form, "ru")
+    assert not is_speech_verb(form, "ru")
+
+
+@pytest.mark.parametrize("beginning", TABLES["beside"]["be"])
+def test_a_belarusian_verb_beside_a_quotation_reports_no_clause(beginning: str) -> None:
+    form = beginning if beginning.endswith("е") else beginning + "ў"
+    assert is_quoting_verb(form, "be")
+    assert not is_speech_verb(form, "be")
+
+
+@pytest.mark.parametrize("verb", TABLES["beside"]["en"])
+def test_an_english_verb_beside_a_quotation_reports_no_clause(verb: str) -> None:
+    assert is_quoting_verb(verb + "s", "en") or is_quoting_verb(verb[:-1] + "ies", "en")
+    assert not is_speech_verb(verb + "s", "en")
+
+
+@pytest.mark.parametrize(
+    ("word", "posts"),
+    [(word, tuple(row["posts"])) for row in TABLES["roles"] for word in row["words"]],
+)
+def test_a_word_for_somebody_spoken_of_before_has_its_posts(
+    word: str, posts: tuple[str, ...]
+) -> None:
+    assert posts_of_role(word) == posts
 
 
 @pytest.mark.parametrize("language", ["ru", "be", "en"])
@@ -67,6 +98,10 @@ def test_every_listed_phrase_is_found_before_a_name(language: str) -> None:
         ("предложил", "ru"),
         ("рассказ", "ru"),
         ("паведамленне", "be"),
+        ("прызначыў", "be"),
+        ("адказны", "be"),
+        ("дадатковы", "be"),
+        ("заяўка", "be"),
         ("падпісаў", "be"),
         ("signed", "en"),
         ("not", "en"),
