@@ -179,7 +179,7 @@ class Brief:
         if side is None or any(script(name) == language for name in forms):
             return None
         city = self.name_of(self.a if side == "a" else self.b)
-        return body_in_words(form or language, ref.name, city)
+        return body_in_words(form or language, ref.name, city, self.words.city(city, "of"))
 
     # When
 

@@ -34,11 +34,11 @@ def post_in_words(language: str, post: str) -> str | None:
     return None
 
 
-def body_in_words(form: str, name: str, city: str) -> str | None:
+def body_in_words(form: str, name: str, city: str, city_of: str = "") -> str | None:
     """Return a city's authority in words, ``None`` if the table lacks it.
 
     ``form`` is a language, or ``be_of`` for the Belarusian genitive; ``name`` is what the source
-    calls the body, ``city`` the city in the language.
+    calls the body, ``city`` the city in the language and ``city_of`` as it stands behind a body.
 
     >>> body_in_words("en", "Мингорисполком", "Minsk")
     'Minsk city executive committee'
@@ -46,5 +46,5 @@ def body_in_words(form: str, name: str, city: str) -> str | None:
     lowered = name.casefold()
     for entry in _tables()["bodies"]:
         if entry["stem"] in lowered and form in entry:
-            return entry[form].format(city=city)
+            return entry[form].format(city=city, city_of=city_of)
     return None

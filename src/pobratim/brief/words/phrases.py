@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pobratim.brief.words import dates, numbers
+from pobratim.brief.words.belarusian import inflect_belarusian_place, joins_hard
 from pobratim.brief.words.catalogue import Catalogue, catalogue
 from pobratim.model.dates import DateValue
 
@@ -59,9 +60,11 @@ class Words:
     def city(self, name: str, role: str) -> str:
         """Return a city's name in a role: of, to, acc, ins, with, in, into, from.
 
-        The preposition belongs to the answer: "в Минске", "во Владивостоке", "in Minsk", "у
-        горадзе Мінск". Only Russian inflects, and only names that the dictionary knows.
+        The preposition belongs to the answer: "в Минске", "во Владивостоке", "in Minsk". A name
+        whose case is not sure takes the way round: "у горадзе Осла".
         """
+        if self.language == "be":
+            return self._belarusian_city(name, role)
         if self.language != "ru":
             return self._messages(f"city.{role}", name=name)
         from pobratim.brief.words.inflection import inflect_place, starts_hard
@@ -70,6 +73,14 @@ class Words:
         if found is None:
             return self._messages(f"city.{role}", name=name)
         hard = ".hard" if role in ("in", "into", "with") and starts_hard(name) else ""
+        return self._messages(f"city.bare.{role}{hard}", name=found)
+
+    def _belarusian_city(self, name: str, role: str) -> str:
+        found = inflect_belarusian_place(name, _CASES[role])
+        # "У" before "У" would need "ва", which hangs on the stress.
+        if found is None or (role in ("in", "into") and name.startswith("У")):
+            return self._messages(f"city.{role}", name=name)
+        hard = ".hard" if role in ("with", "from") and joins_hard(name) else ""
         return self._messages(f"city.bare.{role}{hard}", name=found)
 
     def body(self, name: str) -> str:

@@ -20,7 +20,8 @@ def test_every_post_of_the_table_decides(entry: dict[str, str]) -> None:
 @pytest.mark.parametrize("entry", TABLE["bodies"], ids=lambda entry: entry["stem"])
 def test_every_body_of_the_table_decides(entry: dict[str, str]) -> None:
     for form in set(entry) - {"stem"}:
-        assert body_in_words(form, f"Мин{entry['stem']}", "X") == entry[form].format(city="X")
+        words = body_in_words(form, f"Мин{entry['stem']}", "X", "of X")
+        assert words == entry[form].format(city="X", city_of="of X")
 
 
 def test_what_the_table_lacks_is_left_to_the_caller() -> None:
