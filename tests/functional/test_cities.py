@@ -108,3 +108,10 @@ def test_the_catalogue_names_vintage_and_licence_of_every_data_set(run: Run) -> 
     records = run("atlas", "sources", "--json").records
     assert len(records) >= 14
     assert all(r["vintage"] and r["licence"] and r["attribution"] for r in records)
+
+
+def test_a_misspelt_city_is_answered_with_the_one_that_may_be_meant(run: Run) -> None:
+    outcome = run("compare", "Минск", "Екатеренбург")
+    assert outcome.code == 2
+    assert "did you mean Екатеринбург, RU?" in outcome.err
+    assert "did you mean Minsk, BY?" in run("partners", "Minsck").err

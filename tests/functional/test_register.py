@@ -83,9 +83,17 @@ def test_a_person_chooses_between_two_values_and_the_rejected_one_stays(
 
 
 def test_the_embedded_register_cannot_be_written(run: Run) -> None:
-    outcome = run("register", "decide", "x", "--accept", "--by", "A", "--why", "B")
-    assert outcome.code == 1
-    assert "--register" in outcome.err
+    signed = ("--by", "A", "--why", "B")
+    for verb in (
+        ("decide", "x", "--accept", *signed),
+        ("hide", "x", *signed),
+        ("import", "agreements", "x.csv"),
+        ("upgrade",),
+        ("restore", "x"),
+    ):
+        outcome = run("register", *verb)
+        assert outcome.code == 2, verb
+        assert "name your own with --register" in outcome.err
 
 
 def test_a_file_that_is_no_register_is_a_clear_error(report: Path, run: Run) -> None:
@@ -117,3 +125,31 @@ def test_the_register_of_the_settings_is_used_where_a_command_names_none(
     monkeypatch.setenv("POBRATIM_REGISTER", register)
     names = {r["name"] for r in run("register", "people", "--json").records}
     assert names == {"Олег Макаров", "Петр Кириченко"}
+
+
+def test_a_quotation_is_checked_against_the_words_the_speaker_and_the_post(run: Run) -> None:
+    asked = ("register", "quote", "позволит городам помогать друг другу")
+    (found,) = run(*asked, "--json").records
+    assert found["schema"] == "pobratim.quotation/1"
+    assert found["exact"] is True
+    assert found["statement"]["post"] == "первый заместитель председателя"
+    assert found["statement"]["organisation"]["name"] == "Мингорисполком"
+    told = run(*asked).out
+    assert "word for word, in a retelling" in told  # the embedded reports are in our own words
+    assert "https://www.eanews.ru/" in told.replace("\n    ", "")
+    changed = run("register", "quote", "позволит городам мешать друг другу", "--json").records
+    assert [found["exact"] for found in changed] == [False]
+    assert run("register", "quote", "совершенно посторонние выдуманные слова").code == 4
+
+
+def test_rows_for_people_keep_their_words_whole_at_eighty_letters(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    people = run("register", "people", "Минск", "Екатеринбург").out
+    assert "председатель, Мингорисполком; from" in people
+    promises = run("register", "commitments", "Минск", "Екатеринбург").out
+    assert "done: Минск стал побратимом Екатеринбурга (Русский мир 2022-07-05 (+2))" in promises
+    conflicts = run("register", "conflicts", "Минск", "Екатеринбург").out
+    assert "2026/2028 (open): БелТА 2025-09-29" in conflicts
+    assert max(map(len, (people + promises + conflicts).splitlines())) <= 80

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import yaml
 
-from pobratim.errors import RegisterError
+from pobratim.errors import RegisterError, UsageError
 from pobratim.model.claims import Grade, Source
 from pobratim.model.readings import Reading
 
@@ -82,14 +82,12 @@ def writable_register(path: Path | str | None, *, start_empty: bool = False) -> 
     A register on a server is made there; it starts empty.
 
     Raises:
-        RegisterError: if no path is given (the embedded register is read-only).
+        UsageError: if no path is given (the embedded register is read-only).
     """
     from pobratim.register import Register
 
     if path is None:
-        raise RegisterError(
-            "the embedded register is read-only; name your own with --register FILE"
-        )
+        raise UsageError("the embedded register is read-only; name your own with --register FILE")
     if isinstance(path, Path) and not path.exists() and not start_empty:
         shutil.copyfile(EMBEDDED / "register.sqlite", path)
         path.chmod(0o644)

@@ -16,6 +16,7 @@ from pobratim.errors import AmbiguousPlaceError, DataError, UnknownPlaceError
 from pobratim.lexicon.countries import country_code, country_name
 from pobratim.lexicon.globe import cell_ranges, distance_km
 from pobratim.lexicon.normalise import fold
+from pobratim.lexicon.spelling import allowed, apart
 from pobratim.model.places import City
 
 __all__ = [
@@ -40,6 +41,7 @@ _SILENT = re.compile(r"['.]")
 _GAP = re.compile(r"[-\s,]+")
 _ID = re.compile(r"(geonames|wikidata):(\S+)", re.IGNORECASE)
 _MOST_DIGITS = 18  # a longer number does not fit SQLite's integer, so it is nobody's id
+_MAIN_NAMES = ("name", "ru", "be", "en")
 _COLUMNS = (
     "city.id, city.name, country, admin1, latitude, longitude, population, timezone, ru, be, en"
 )
@@ -216,6 +218,25 @@ class Gazetteer:
                 return bearers[0]
         raise self._ambiguous(query, found)
 
+    def alike(self, query: str, *, limit: int = 3) -> tuple[City, ...]:
+        """Return the cities that ``query`` may be a misspelling of, nearest and largest first.
+
+        Main names only. It looks at every city: for a person who waits, not for bulk work.
+        """
+        word, found = _plain(_split(query)[0]), []
+        most = allowed(word)
+        lengths = (len(word) - most, len(word) + most)
+        for row in self._connection.execute(
+            f"SELECT {_COLUMNS} FROM city WHERE "  # noqa: S608
+            + " OR ".join(f"length({name}) BETWEEN ?1 AND ?2" for name in _MAIN_NAMES),
+            lengths,
+        ):
+            names = {row[1], row[8], row[9], row[10]} - {None}
+            gaps = [gap for name in names if (gap := apart(word, _plain(name), most))]
+            if gaps:
+                found.append((min(gaps), -(row[6] or 0), row))
+        return tuple(_city(row) for *_, row in sorted(found)[:limit])
+
     def _within(self, name: str, place: str) -> tuple[City, ...]:
         """Return the cities called ``name`` in the country or, failing that, the US state."""
         cities = self.candidates(name, small=True) if place else ()
@@ -276,6 +297,11 @@ class Gazetteer:
 
 
 _Row = tuple[int, str, str, str, float, float, int | None, str, str | None, str | None, str | None]
+
+
+def _plain(name: str) -> str:
+    """A name as far as a typing error leaves it; cheaper than its key."""
+    return name.lower().replace("ё", "е").replace("-", " ")
 
 
 def _attach_more_ids(connection: sqlite3.Connection, path: Path) -> None:

@@ -54,6 +54,7 @@ __all__ = [
     "StageRow",
     "StatementRow",
     "VisitRow",
+    "Wording",
 ]
 
 CommitmentState = Literal["open", "done", "partly", "overdue", "dropped"]
@@ -159,8 +160,23 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How another document words what a statement says; ``share`` of the words are in both."""
+
+    statement: str
+    text: str
+    direct: bool
+    share: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
-    """Words of a speaker, verbatim, with the post held at that date."""
+    """Words of a speaker, verbatim, with the post held at that date.
+
+    ``organisation`` is the body of that post, where told; ``elsewhere`` lists how other documents
+    of those days word the same, the most alike first.
+    """
 
     id: str
     speaker: NamedRef | None
@@ -172,6 +188,8 @@ class StatementRow:
     places: tuple[NamedRef, ...]
     evidence: tuple[Evidence, ...]
     spheres: tuple[str, ...] = ()
+    elsewhere: tuple[Wording, ...] = ()
+    organisation: NamedRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +280,18 @@ class ConflictValue:
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """A claim with different values: of sources that differ, or before and after a correction."""
+    """A claim with different values: of sources that differ, or before and after a correction.
+
+    ``about`` names what the claim is on, for people: a person or body by name, an event by its
+    type, document and parties.
+    """
 
     id: str
     claim: str
     subject: str
     property: str
     values: tuple[ConflictValue, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from pobratim.model.claims import Source
 from pobratim.model.places import City
-from pobratim.model.rows import DeliveryRow, DocumentRow, EventRow, PlantRow
+from pobratim.model.rows import DeliveryRow, DocumentRow, EventRow, PlantRow, StatementRow
 from pobratim.register.snapshot import Snapshot
 from pobratim.register.store import Store
 from pobratim.register.views.match import Wanted
@@ -29,6 +29,23 @@ class Ledger(ABC):
     @abstractmethod
     def sources(self) -> tuple[Source, ...]:
         """Return every page of every document, in the order of ids."""
+
+    @abstractmethod
+    def statements(
+        self, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[StatementRow, ...]:
+        """Return what was said, word for word, by date."""
+
+    def quote(
+        self, words: str, a: City | None = None, b: City | None = None, as_of: str | None = None
+    ) -> tuple[tuple[StatementRow, bool], ...]:
+        """Return the statements that hold ``words``, ``True`` where they do so word for word.
+
+        Where none does, those come that share at least half of the words, the most alike first.
+        """
+        from pobratim.register.views.wordings import quoted
+
+        return quoted(self.statements(a, b, as_of), words)
 
     def documents(
         self, a: City | None = None, b: City | None = None, as_of: str | None = None

@@ -232,3 +232,21 @@ def test_a_word_that_no_longer_name_begins_with_is_told(
 def test_the_first_word_of_a_name_of_several_begins_it(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.candidates(name)
     assert gazetteer.begins(name_key(name).split()[0])
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("Мнск", 625144),
+        ("Екотеренбург", 1486209),
+        ("Yekatirenburg", 1486209),
+        ("Мінскк", 625144),
+        ("Birmingam, GB", 2655603),
+    ],
+)
+def test_a_misspelt_name_has_the_largest_city_that_it_may_mean(query: str, meant: int) -> None:
+    assert Gazetteer.open().alike(query)[0].geonames == meant
+
+
+def test_a_word_that_is_near_no_city_has_none() -> None:
+    assert Gazetteer.open().alike("Щщщщщщщщ") == ()

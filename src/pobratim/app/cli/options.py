@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pobratim.app.settings import Settings
-from pobratim.errors import AmbiguousPlaceError
+from pobratim.errors import AmbiguousPlaceError, UnknownPlaceError, UsageError
 
 if TYPE_CHECKING:
     from pobratim.lexicon.gazetteer import Gazetteer
@@ -25,6 +25,7 @@ __all__ = [
     "date_option",
     "find_city",
     "language_option",
+    "own_register",
     "register_option",
 ]
 
@@ -120,6 +121,12 @@ def find_city(gazetteer: Gazetteer, query: str) -> City:
     """
     try:
         return gazetteer.resolve(query)
+    except UnknownPlaceError as error:
+        alike = [_shown(city, query) for city in gazetteer.alike(query)]
+        if not alike:
+            raise
+        meant = " or ".join(alike)
+        raise UnknownPlaceError(f"no city is called {query!r}; did you mean {meant}?") from error
     except AmbiguousPlaceError as error:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise
@@ -129,6 +136,23 @@ def find_city(gazetteer: Gazetteer, query: str) -> City:
             f"Which {query}?", type=click.IntRange(1, len(error.candidates)), err=True
         )
         return gazetteer.resolve(_id_in(error.candidates[choice - 1]))
+
+
+def _shown(city: City, query: str) -> str:
+    """A city as the one who asked writes names: in Cyrillic letters where they did."""
+    cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in query)
+    return f"{city.label('ru' if cyrillic else 'en')}, {city.country}"
+
+
+def own_register(path: Path | str | None) -> Path | str:
+    """Return the register to write to.
+
+    Raises:
+        UsageError: if none is named: the embedded register is read-only.
+    """
+    if path is None:
+        raise UsageError("the embedded register is read-only; name your own with --register FILE")
+    return path
 
 
 def _id_in(line: str) -> str:

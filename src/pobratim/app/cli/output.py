@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-__all__ = ["emit", "say", "table"]
+__all__ = ["cards", "emit", "say", "table"]
 
 
 def emit(record: dict[str, Any]) -> None:
@@ -20,6 +20,19 @@ def emit(record: dict[str, Any]) -> None:
 def say(message: str) -> None:
     """Print a line for the person on stderr."""
     click.echo(message, err=True)
+
+
+def cards(title: str, rows: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """Print a headline and indented lines a row; lines wrap at the width of the terminal."""
+    from rich.console import Console
+    from rich.padding import Padding
+
+    console = Console(file=sys.stdout, highlight=False, markup=False)
+    console.print(title, style="italic")
+    for head, lines in rows:
+        console.print(head, style="bold")
+        for line in lines:
+            console.print(Padding(line, (0, 0, 0, 4), expand=False))
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

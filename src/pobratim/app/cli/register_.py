@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pobratim.app.cli.ledger_view import LEDGERS
 from pobratim.app.cli.options import as_json, date_option, find_city, register_option
-from pobratim.app.cli.output import emit, say, table
-from pobratim.app.cli.register_changes import COMMANDS, short
+from pobratim.app.cli.output import cards, emit, say, table
+from pobratim.app.cli.register_changes import COMMANDS
 from pobratim.app.cli.register_files import FILES
 from pobratim.app.cli.register_lists import import_list
 from pobratim.app.cli.register_reports import report
-from pobratim.app.cli.register_search import search
+from pobratim.app.cli.register_search import quote, search
+from pobratim.app.cli.register_view import CARDS, TABLES
 from pobratim.errors import IntegrityError, NotFoundError, UsageError
 
 __all__ = ["VIEWS", "command"]
@@ -41,9 +40,6 @@ _SAID = {
     "sources": "documents with grade, outlet and whose reprint each is",
 }
 _ASKED = {"sources": "documents"}
-_HIDDEN = frozenset({"schema", "evidence", "fulfilment", "candidates", "pages"})
-
-_ID = re.compile(r"[a-z]+:[0-9a-f]{32}")
 
 
 @click.group("register", short_help="Ask the register, decide, check.")
@@ -91,29 +87,17 @@ def _print(name: str, rows: tuple[Any, ...], register: Any, *, as_json: bool) ->
         for shape in shapes:
             emit(shape)
         return
-    if name in LEDGERS:
-        head, cells = LEDGERS[name]
-        _told(name, head, [cells(shape) for shape in shapes])
+    if name in CARDS:
+        cards(name, map(CARDS[name], shapes))
         return
-    columns = [k for k in shapes[0] if k not in _HIDDEN]
-    table(name, columns, ([_cell(s[c]) for c in columns] for s in shapes))
+    head, cells = TABLES[name]
+    _told(name, head, [cells(shape) for shape in shapes])
 
 
 def _told(name: str, head: tuple[str, ...], rows: list[list[str]]) -> None:
     """A table without the columns of which no row tells anything."""
     kept = [i for i in range(len(head)) if any(row[i] for row in rows)]
     table(name, [head[i] for i in kept], ([row[i] for i in kept] for row in rows))
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(filter(None, map(_cell, value)))
-    if isinstance(value, dict):
-        shown = value.get("name") or value.get("post") or value.get("value") or value.get("start")
-        return str(shown or value.get("what") or "")
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else _ID.sub(lambda found: short(found[0]), str(value))
 
 
 for _command in COMMANDS:
@@ -153,5 +137,5 @@ def build(*, output: Path | None) -> None:
 
 command.add_command(import_list)
 command.add_command(report)
-for _command in (search, *FILES):
+for _command in (search, quote, *FILES):
     command.add_command(_command)

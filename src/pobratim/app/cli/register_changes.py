@@ -15,15 +15,14 @@ import click
 
 from pobratim.app.cli.options import as_json, date_option, register_option
 from pobratim.app.cli.output import emit, say, table
+from pobratim.app.cli.register_view import short
 from pobratim.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from pobratim.model.claims import Decision
     from pobratim.register import Register, Signature
 
-__all__ = ["COMMANDS", "short"]
-
-_DIGITS = 10
+__all__ = ["COMMANDS"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,6 @@ def signing(function: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         signed = option(signed)
     return signed
-
-
-def short(identity: str) -> str:
-    """Return the beginning of an id: enough to name it in a command."""
-    kind, colon, digits = identity.partition(":")
-    return kind + colon + digits[:_DIGITS]
 
 
 @click.command("decide")

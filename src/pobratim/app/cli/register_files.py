@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from pobratim.app.cli.options import register_option
+from pobratim.app.cli.options import own_register, register_option
 from pobratim.app.cli.output import say
-from pobratim.errors import RegisterError, UsageError
 
 __all__ = ["FILES"]
 
@@ -44,9 +43,7 @@ def _restore(*, source: Path, force: bool, register_path: Path | str | None) -> 
     """
     from pobratim.app.pipeline import restore_register
 
-    if register_path is None:
-        raise UsageError("say where to restore to: --register FILE")
-    restore_register(source, register_path, force=force)
+    restore_register(source, own_register(register_path), force=force)
     say("restored; every span re-reads")
 
 
@@ -59,9 +56,8 @@ def _upgrade(*, revision: str | None, register_path: Path | str | None) -> None:
     """Bring a register of an older version of pobratim up to date, or back with --to."""
     from pobratim.app.pipeline import upgrade_register
 
-    if register_path is None:
-        raise RegisterError("the embedded register is up to date; name yours with --register FILE")
-    say(f"the schema is at revision {upgrade_register(register_path, revision)}")
+    revision = upgrade_register(own_register(register_path), revision)
+    say(f"the schema is at revision {revision}")
 
 
 FILES: tuple[click.Command, ...] = (_backup, _restore, _upgrade)

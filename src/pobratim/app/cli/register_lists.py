@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import as_json, date_option, register_option
+from pobratim.app.cli.options import as_json, date_option, own_register, register_option
 from pobratim.app.cli.output import emit, say
-from pobratim.errors import DataError, RegisterError
+from pobratim.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +65,8 @@ def import_list(
     from pobratim.app import lists
     from pobratim.register.exchange.lists.importing import ListTerms
 
-    if register_path is None:
-        raise RegisterError(
-            "the embedded register is read-only; name your own with --register FILE"
-        )
-    opened = lists.open_list(kind, file, chart, register_path)
+    target = own_register(register_path)
+    opened = lists.open_list(kind, file, chart, target)
     terms = ListTerms(outlet, grade, date)  # type: ignore[arg-type]  # click gives known ones
     read = lists.check(kind, opened, terms)
     _tell_unread(read)
@@ -79,10 +76,10 @@ def import_list(
             f"{len(read.problems)} problem(s) in {read.bad_rows} row(s); nothing was imported "
             "(--skip-bad-rows takes in the others)"
         )
-    reports = lists.add(read, register_path, rehearse=dry_run)
+    reports = lists.add(read, target, rehearse=dry_run)
     _tell(reports, read, dry_run=dry_run)
     if not dry_run and not opened.remembered:
-        place = lists.remember(kind, opened.chart_text, register_path)
+        place = lists.remember(kind, opened.chart_text, target)
         say(f"the map is remembered in {place}" if place else "no place to remember the map in")
     if read.bad_rows:
         raise click.exceptions.Exit(3)

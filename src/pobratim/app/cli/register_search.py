@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from pobratim.app.cli.options import as_json, date_option, find_city, register_option
-from pobratim.app.cli.output import emit, table
+from pobratim.app.cli.output import cards, emit, table
+from pobratim.app.cli.register_view import quotation
 from pobratim.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from pobratim.model.rows import FoundRow
     from pobratim.register import Register
 
-__all__ = ["search"]
+__all__ = ["quote", "search"]
 
 
 @click.command("search")
@@ -51,6 +52,44 @@ def search(
         if not rows:
             raise NotFoundError(f"no document of the register holds {words!r}")
         _print(rows, register, as_json=as_json)
+
+
+@click.command("quote")
+@click.argument("words")
+@click.argument("cities", nargs=-1, metavar="[A [B]]")
+@date_option("--as-of", "as_of", "Only what was published up to this day.")
+@register_option
+@as_json
+def quote(
+    words: str,
+    cities: tuple[str, ...],
+    *,
+    as_of: str | None,
+    register_path: Path | str | None,
+    as_json: bool,
+) -> None:
+    """Check a quotation: who said it, in which post then, where, and how others word it.
+
+    Put the WORDS in quotes. Statements that hold them word for word come alone; if there are
+    none, those that share at least half of the words.
+    """
+    from pobratim.app.pipeline import open_gazetteer, open_register
+    from pobratim.app.schemas.rows import quotation as shape
+
+    if len(cities) > 2:
+        raise UsageError("at most two cities; put the words of the quotation in quotes")
+    found = [find_city(open_gazetteer(), c) for c in cities]
+    with open_register(register_path) as register:
+        a, b, *_ = (*found, None, None)
+        rows = register.quote(words, a, b, as_of=as_of)
+        shapes = [shape(row, register.source, exact=exact) for row, exact in rows]
+    if not shapes:
+        raise NotFoundError(f"nobody in the register is quoted with {words!r} or half of it")
+    if as_json:
+        for item in shapes:
+            emit(item)
+        return
+    cards("quotations", map(quotation, shapes))
 
 
 def _print(rows: tuple[FoundRow, ...], register: Register, *, as_json: bool) -> None:

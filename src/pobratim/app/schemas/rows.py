@@ -31,7 +31,7 @@ from pobratim.model.rows import (
 )
 from pobratim.model.spans import Evidence
 
-__all__ = ["SourceOf", "claim", "decision", "row", "subject"]
+__all__ = ["SourceOf", "claim", "decision", "quotation", "row", "subject"]
 
 SourceOf = Callable[[str], Source]
 
@@ -226,13 +226,30 @@ def _statement(item: StatementRow, source_of: SourceOf) -> Json:
         "speaker": _ref(item.speaker),
         "speaker_text": item.speaker_text,
         "post": item.post,
+        "organisation": _ref(item.organisation),
         "text": item.text,
         "direct": item.direct,
         "date": item.date,
         "places": refs(item.places),
         "spheres": list(item.spheres),
         "evidence": _all(item.evidence, source_of),
+        "elsewhere": [
+            {
+                "statement": w.statement,
+                "text": w.text,
+                "direct": w.direct,
+                "share": w.share,
+                "evidence": _all(w.evidence, source_of),
+            }
+            for w in item.elsewhere
+        ],
     }
+
+
+def quotation(item: StatementRow, source_of: SourceOf, *, exact: bool) -> Json:
+    """Return a statement that a quotation is of, and whether it holds it word for word."""
+    shape = _statement(item, source_of)
+    return {"schema": "pobratim.quotation/1", "exact": exact, "statement": shape}
 
 
 def _position(item: PositionRow, source_of: SourceOf) -> Json:
@@ -297,6 +314,7 @@ def _conflict(item: ConflictRow, source_of: SourceOf) -> Json:
         "id": item.id,
         "claim": item.claim,
         "subject": item.subject,
+        "about": item.about,
         "property": item.property,
         "values": [
             {

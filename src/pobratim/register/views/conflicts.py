@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pobratim.model.rows import ConflictRow, ConflictValue
-from pobratim.register.snapshot import Held, Snapshot
+from pobratim.register.snapshot import Held, Snapshot, Subject
+from pobratim.register.views.places import named
 from pobratim.register.views.timing import disputed
 
 __all__ = ["conflicts"]
@@ -17,7 +18,7 @@ def conflicts(
     What a person corrected stands here too: what the source said beside what it reads now.
     """
     rows = [
-        _row(subject.id, claim, held)
+        _row(snapshot, subject, claim, held)
         for subject in snapshot.subjects.values()
         if among is None or subject.id in among
         for name, values in subject.held.items()
@@ -38,9 +39,20 @@ def _by_claim(values: list[Held]) -> dict[str, list[Held]]:
     return found
 
 
-def _row(subject: str, claim: str, held: list[Held]) -> ConflictRow:
+def _row(snapshot: Snapshot, subject: Subject, claim: str, held: list[Held]) -> ConflictRow:
     values = tuple(
         ConflictValue(h.value, tuple(h.evidence), h.state, h.decision)
         for h in sorted(held, key=lambda h: h.value)
     )
-    return ConflictRow(claim, claim, subject, held[0].property, values)
+    about = _about(snapshot, subject)
+    return ConflictRow(claim, claim, subject.id, held[0].property, values, about)
+
+
+def _about(snapshot: Snapshot, subject: Subject) -> str:
+    if subject.kind != "event":
+        ref = named(snapshot, subject.id)
+        return ref.name if ref else subject.kind
+    parties = (named(snapshot, party) for party in subject.values("party"))
+    names = " – ".join(dict.fromkeys(ref.name for ref in parties if ref))
+    told = (subject.one("type"), subject.one("document-title"), names)
+    return ", ".join(part for part in told if part)

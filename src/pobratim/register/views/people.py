@@ -104,7 +104,7 @@ def _key(held: Held) -> Key:
     )
 
 
-def post_at(snapshot: Snapshot, person: str | None, document: str) -> str | None:
+def post_at(snapshot: Snapshot, person: str | None, document: str) -> Held | None:
     """Return the post that ``document`` gives a person, else the latest told before it.
 
     A post that sources called a former one by then is none any more.
@@ -115,10 +115,10 @@ def post_at(snapshot: Snapshot, person: str | None, document: str) -> str | None
     told = [(h, e) for h in subject.all("post") for e in h.evidence if h.value]
     here = [h for h, e in told if e.document == document and h.status != "former"]
     if here:
-        return max(here, key=lambda h: len(h.value)).value
+        return max(here, key=lambda h: (len(h.value), h.value, len(h.qualifiers)))
     day = snapshot.papers[document].published or ""
     earlier = [
-        (published, h.value)
+        (published, h.value, len(h.qualifiers), h)
         for h, e in told
         if (published := snapshot.papers[e.document].published or "") <= day and h.status in _HELD
     ]
@@ -127,5 +127,5 @@ def post_at(snapshot: Snapshot, person: str | None, document: str) -> str | None
         for h, e in told
         if h.status == "former" and (snapshot.papers[e.document].published or "") <= day
     }
-    earlier = [(told_on, post) for told_on, post in earlier if told_on > left.get(fold(post), "")]
-    return max(earlier)[1] if earlier else None
+    earlier = [one for one in earlier if one[0] > left.get(fold(one[1]), "")]
+    return max(earlier, key=lambda one: one[:3])[3] if earlier else None

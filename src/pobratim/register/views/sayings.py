@@ -11,6 +11,7 @@ from pobratim.register.snapshot import Snapshot, Subject
 from pobratim.register.views.match import Wanted, mentioned, side_of
 from pobratim.register.views.people import post_at
 from pobratim.register.views.places import named, places_behind, sides_of
+from pobratim.register.views.wordings import with_wordings
 
 __all__ = ["positions", "statements"]
 
@@ -22,7 +23,8 @@ def statements(snapshot: Snapshot, wanted: Wanted = ()) -> tuple[StatementRow, .
         for subject in snapshot.of_kind("statement")
         if _belongs(snapshot, subject, subject.one("speaker"), wanted)
     ]
-    return tuple(sorted(rows, key=lambda r: (r.date or "", *_place(r.evidence), r.id)))
+    rows.sort(key=lambda r: (r.date or "", *_place(r.evidence), r.id))
+    return with_wordings(rows)
 
 
 def positions(snapshot: Snapshot, wanted: Wanted = ()) -> tuple[PositionRow, ...]:
@@ -53,17 +55,19 @@ def _statement(snapshot: Snapshot, subject: Subject) -> StatementRow:
     evidence = subject.evidence("text")
     speaker = named(snapshot, subject.one("speaker"))
     dates = snapshot.published(evidence)
+    held = post_at(snapshot, subject.one("speaker"), evidence[0].document)
     return StatementRow(
         id=subject.id,
         speaker=speaker,
         speaker_text=subject.one("speaker-text") or "",
-        post=post_at(snapshot, subject.one("speaker"), evidence[0].document),
+        post=held.value if held else None,
         text=subject.one("text") or "",
         direct=subject.one("direct") == "yes",
         date=dates[0] if dates else None,
         places=sides_of(snapshot, evidence[0].document),
         evidence=evidence,
         spheres=subject.values("sphere"),
+        organisation=named(snapshot, held.qualifiers.get("organisation")) if held else None,
     )
 
 
