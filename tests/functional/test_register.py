@@ -153,3 +153,11 @@ def test_rows_for_people_keep_their_words_whole_at_eighty_letters(
     conflicts = run("register", "conflicts", "Минск", "Екатеринбург").out
     assert "2026/2028 (open): БелТА 2025-09-29" in conflicts
     assert max(map(len, (people + promises + conflicts).splitlines())) <= 80
+
+
+def test_people_are_asked_for_by_name_and_a_slip_is_asked_back(run: Run) -> None:
+    (person,) = run("register", "people", "--name", "Kukharev", "--json").records
+    assert person["name"] == "Владимир Кухарев"
+    outcome = run("register", "people", "--name", "Куарев")
+    assert outcome.code == 4
+    assert "did you mean Владимир Кухарев?" in outcome.err

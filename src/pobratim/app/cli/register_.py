@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -40,6 +41,9 @@ _SAID = {
     "sources": "documents with grade, outlet and whose reprint each is",
 }
 _ASKED = {"sources": "documents"}
+_BY_NAME = frozenset({"people", "organisations"})
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 @click.group("register", short_help="Ask the register, decide, check.")
@@ -55,11 +59,17 @@ def _view(name: str) -> click.Command:
         name, help=f"List {_SAID.get(name, name)}, all or those of city A, or of A and B."
     )
     @click.argument("cities", nargs=-1, metavar="[A [B]]")
+    @_named(name)
     @date_option("--as-of", "as_of", "Only what was known on this day.")
     @register_option
     @as_json
     def view(
-        cities: tuple[str, ...], *, as_of: str | None, register_path: Path | None, as_json: bool
+        cities: tuple[str, ...],
+        *,
+        called: str | None = None,
+        as_of: str | None,
+        register_path: Path | None,
+        as_json: bool,
     ) -> None:
         from pobratim.app.pipeline import open_gazetteer, open_register
 
@@ -70,9 +80,30 @@ def _view(name: str) -> click.Command:
         rows = getattr(register, _ASKED.get(name, name))(*found, as_of=as_of)
         if not rows:
             raise NotFoundError(f"the register holds no {name} for this question")
+        if called is not None:
+            rows = _called(rows, called, name)
         _print(name, rows, register, as_json=as_json)
 
     return view
+
+
+def _named(name: str) -> Callable[[F], F]:
+    """The option by which rows that have a name are asked for by it; others get none."""
+    if name not in _BY_NAME:
+        return lambda function: function
+    text = "Only those called so, in any spelling or alphabet."
+    return click.option("--name", "called", metavar="NAME", help=text)
+
+
+def _called(rows: tuple[Any, ...], name: str, what: str) -> tuple[Any, ...]:
+    from pobratim.register.views.called import called, meant
+
+    found = called(rows, name)
+    if found:
+        return found
+    alike = " or ".join(meant(rows, name))
+    asked = f"; did you mean {alike}?" if alike else ""
+    raise NotFoundError(f"none of the {len(rows)} {what} is called {name!r}{asked}")
 
 
 for _name in (*VIEWS, "sources"):
