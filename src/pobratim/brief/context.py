@@ -10,9 +10,10 @@ from typing import Any, Literal, TypeVar
 
 from pobratim.brief.footnotes import Footnotes
 from pobratim.brief.measured import Measured
-from pobratim.brief.naming import body_in, name_in, script
+from pobratim.brief.naming import area_in, body_in, name_in, script
 from pobratim.brief.rows import Rows
 from pobratim.brief.words import Words
+from pobratim.brief.words.belarusian import belarusian_region_of
 from pobratim.brief.words.offices import body_in_words
 from pobratim.model.dates import DateValue
 from pobratim.model.dossiers import Row, Sentence
@@ -158,6 +159,9 @@ class Brief:
             for city in (self.a, self.b):
                 if city.geonames == ref.place.geonames and ref.id not in self.bodies:
                     return self.name_of(city)
+        area = area_in(self.words.language, ref.name, ref.place) if ref.place else None
+        if area is not None and ref.id not in self.bodies:
+            return area
         row = self.bodies.get(ref.id)
         forms = (ref.name, *(row.names if row else ()))
         return self._office(ref, forms) or body_in(self.words.language, ref.name, forms)
@@ -169,7 +173,10 @@ class Brief:
         """
         name = self.body(ref)
         if self.words.language == "be":
-            return self._office(ref, (), "be_of") or f"({name})"
+            office = self._office(ref, (), "be_of") or belarusian_region_of(name)
+            return office or f"({name})"
+        if self.words.language == "en" and ref.place is not None and ref.id not in self.bodies:
+            return self.words.city(name, "of")
         return self.words.body(name) or f"({name})"
 
     def _office(self, ref: NamedRef, forms: Iterable[str], form: str = "") -> str | None:

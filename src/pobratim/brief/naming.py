@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pobratim.lexicon.countries import country_name
+from pobratim.lexicon.regions import region
 from pobratim.lexicon.translit import to_latin
+from pobratim.model.readings import PlaceRef
 
-__all__ = ["body_in", "name_in", "script"]
+__all__ = ["area_in", "body_in", "name_in", "script"]
 
 _BELARUSIAN = re.compile(r"[іўІЎ]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЎў]")
@@ -38,3 +41,11 @@ def body_in(language: str, name: str, forms: Iterable[str]) -> str:
     if right:
         return name if name in right else max(right, key=len)
     return to_latin(name) if language == "en" else name
+
+
+def area_in(language: str, name: str, place: PlaceRef) -> str | None:
+    """Return a region's or a country's name in ``language``, ``None`` where no table has it."""
+    if place.kind == "country" and place.country is not None:
+        return country_name(place.country, language)
+    found = region(name) if place.kind == "region" else None
+    return (getattr(found, language) or None) if found else None

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pobratim.lexicon.tables import parse_table
 
-__all__ = ["inflect_belarusian_place", "joins_hard"]
+__all__ = ["belarusian_region_of", "inflect_belarusian_place", "joins_hard"]
 
 _FILE = Path(__file__).with_name("belarusian.yaml")
 _CASES = ("gent", "datv", "accs", "ablt", "loct")
@@ -57,6 +57,16 @@ def inflect_belarusian_place(name: str, case: str) -> str | None:
         return stem + {"gent": "а", "datv": "у", "ablt": "ам"}[case]
     last = stem[-1]
     return stem[:-1] + _SOFTENED[last] if last in _SOFTENED else stem + _LOCATIVE[last]
+
+
+def belarusian_region_of(name: str) -> str | None:
+    """Return the genitive of "Брэсцкая вобласць" and its like, ``None`` for another name.
+
+    >>> belarusian_region_of("Брэсцкая вобласць")
+    'Брэсцкай вобласці'
+    """
+    found = re.fullmatch(r"(.+)ая вобласць", name)
+    return f"{found[1]}ай вобласці" if found else None
 
 
 def joins_hard(name: str) -> bool:

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.brief.words.belarusian import inflect_belarusian_place, joins_hard
+from pobratim.brief.words.belarusian import (
+    belarusian_region_of,
+    inflect_belarusian_place,
+    joins_hard,
+)
 from pobratim.brief.words.phrases import words_for
 
 CASES = ("gent", "datv", "accs", "ablt", "loct")
@@ -88,3 +92,8 @@ def test_a_hissing_beginning_asks_for_the_longer_preposition() -> None:
 @given(st.text(max_size=12), st.sampled_from(CASES))
 def test_no_text_breaks_the_inflection(name: str, case: str) -> None:
     inflect_belarusian_place(name, case)
+
+
+def test_only_an_oblast_with_its_adjective_gets_a_genitive() -> None:
+    assert belarusian_region_of("Свярдлоўская вобласць") == "Свярдлоўскай вобласці"
+    assert belarusian_region_of("Татарстан") is None
