@@ -44,7 +44,12 @@ def body_in(language: str, name: str, forms: Iterable[str]) -> str:
 
 
 def area_in(language: str, name: str, place: PlaceRef) -> str | None:
-    """Return a region's or a country's name in ``language``, ``None`` where no table has it."""
+    """Return a region's or a country's name in ``language``, ``None`` where no table has it.
+
+    A name that is in the language already stays as the source has it: "Средний Урал".
+    """
+    if script(name) == language != "be":
+        return name
     if place.kind == "country" and place.country is not None:
         return country_name(place.country, language)
     found = region(name) if place.kind == "region" else None

@@ -31,6 +31,10 @@ def test_a_country_is_named_by_its_code() -> None:
     assert area_in("en", "Беларусь", COUNTRY) == "Belarus"
 
 
+def test_a_name_in_the_right_letters_stays_as_the_source_has_it() -> None:
+    assert area_in("ru", "Средний Урал", REGION) == "Средний Урал"
+
+
 def test_what_no_table_has_is_left_to_the_caller() -> None:
     assert area_in("en", "Средний Край", REGION) is None
     assert area_in("en", "Минск", PlaceRef("city", 625144, "Minsk", "BY")) is None
