@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pobratim.register.resolve.events import EventSketch, happens_once, settled
 
-__all__ = ["EventKeys", "event_keys"]
+__all__ = ["EventKeys", "end_keys", "event_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,16 @@ def event_keys(sketch: EventSketch) -> EventKeys:
     ends = sorted(sketch.parties) or sorted(sketch.enterprises) or ["-"]
     heads = [f"{sketch.type} {sketch.status} {end}" for end in ends]
     filed, looked = dict.fromkeys(_filed(sketch)), dict.fromkeys(_looked_up(sketch))
+    ended = end_keys(sketch) if sketch.effect == "end" and sketch.status == "done" else ()
     return EventKeys(
-        tuple(f"{head} {slot}" for head in heads for slot in filed),
+        (*(f"{head} {slot}" for head in heads for slot in filed), *ended),
         tuple(f"{head} {slot}" for head in heads for slot in looked),
     )
+
+
+def end_keys(sketch: EventSketch) -> tuple[str, ...]:
+    """Return the keys under which ends of what the parties of ``sketch`` had begun are filed."""
+    return tuple(f"ended {party}" for party in sorted(sketch.parties))
 
 
 def _starts(sketch: EventSketch) -> Iterator[str]:

@@ -6,6 +6,7 @@ A plan is never taken for the deed: only events of one status can be one event.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,9 +22,11 @@ __all__ = [
     "PENDING",
     "THRESHOLD",
     "EventSketch",
+    "begun_anew",
     "date",
     "document",
     "effect",
+    "ends_of",
     "enterprises",
     "goods",
     "happens_once",
@@ -39,7 +42,7 @@ __all__ = [
     "told_apart",
 ]
 
-NAME = "event-2"
+NAME = "event-3"
 """The version of this comparison; a changed weight or rule asks for a new name."""
 
 THRESHOLD = 0.8
@@ -69,7 +72,8 @@ class EventSketch:
     """What is known of an event for comparing.
 
     ``parties`` are cities as ``city:<geonames>`` and other ids; ``published`` the publication
-    dates of its documents; ``documents`` their hashes.
+    dates of its documents; ``documents`` their hashes; ``ends`` the ISO days on which what the
+    parties had begun is known to have ended.
     """
 
     subject: str
@@ -85,6 +89,7 @@ class EventSketch:
     published: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     effect: str | None = None
+    ends: frozenset[str] = frozenset()
 
 
 def title_kind(title: str) -> TitleKind | None:
@@ -96,6 +101,15 @@ def title_kind(title: str) -> TitleKind | None:
 def happens_once(sketch: EventSketch) -> bool:
     """Tell whether the same parties do such a thing once, so that no date is needed."""
     return sketch.type in _ONCE
+
+
+def ends_of(sketch: EventSketch, ended: Iterable[EventSketch]) -> frozenset[str]:
+    """Return the days on which what happens once between these parties is known to have ended."""
+    if not happens_once(sketch):
+        return frozenset()
+    return frozenset(
+        day for end in ended if sketch.parties <= end.parties for day in _known_days(end)
+    )
 
 
 def settled(sketch: EventSketch) -> EventSketch:
@@ -183,6 +197,17 @@ def date(here: EventSketch, there: EventSketch) -> Feature | None:
     if apart and min(apart) <= _NEAR_DAYS:
         return Feature("date", *shown, -0.1)
     return Feature("date", *shown, VETO)
+
+
+def begun_anew(here: EventSketch, there: EventSketch) -> Feature | None:
+    """What happens once happens again where it had ended in between: two events."""
+    if not happens_once(here) or "end" in {here.effect, there.effect}:
+        return None
+    first, last = sorted(min(_known_days(sketch), default="") for sketch in (here, there))
+    if not first:  # neither a date nor a day of publication: nothing lies in between
+        return None
+    between = sorted(day for day in here.ends | there.ends if first < day <= last)
+    return Feature("ended in between", first, f"{between[0]}, {last}", VETO) if between else None
 
 
 def recalled(here: EventSketch, there: EventSketch) -> Feature | None:
@@ -299,6 +324,7 @@ FEATURES = (
     effect,
     parties,
     date,
+    begun_anew,
     recalled,
     participants,
     document,

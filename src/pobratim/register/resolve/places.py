@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pobratim.lexicon.normalise import fold
 from pobratim.lexicon.translit import name_key
 from pobratim.model.readings import PlaceRef
@@ -10,6 +12,7 @@ from pobratim.register.ids import identify
 __all__ = ["city_id", "place_id"]
 
 
+@lru_cache(maxsize=8192)
 def city_id(geonames: int) -> str:
     """Return the id of the city, region or country with this GeoNames id."""
     return identify("place", geonames)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any, cast
 
@@ -65,7 +66,7 @@ def _organisations(snapshot: Snapshot) -> Iterator[PendingRow]:
 
 def _events(snapshot: Snapshot) -> Iterator[PendingRow]:
     keyed = []
-    for sketch in (_event(snapshot, s) for s in snapshot.of_kind("event")):
+    for sketch in _sketches(snapshot):
         keys = event_keys(sketch)
         keyed.append((sketch, {*keys.filed, *keys.looked_up}))
     return _rows(snapshot, events, _blocks(keyed))
@@ -149,6 +150,12 @@ def _bodies(snapshot: Snapshot) -> Iterator[organisations.OrganisationSketch]:
             frozenset(subject.values("kind")),
             frozenset(subject.values("seat")),
         )
+
+
+def _sketches(snapshot: Snapshot) -> list[events.EventSketch]:
+    drawn = [_event(snapshot, subject) for subject in snapshot.of_kind("event")]
+    ended = [s for s in drawn if s.effect == "end" and s.status == "done"]
+    return [replace(s, ends=ends) if (ends := events.ends_of(s, ended)) else s for s in drawn]
 
 
 def _event(snapshot: Snapshot, subject: Subject) -> events.EventSketch:
