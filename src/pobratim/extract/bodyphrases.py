@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pobratim.extract.bodytails import is_mission, right_edge
 from pobratim.extract.englishbodies import english_bodies
 from pobratim.extract.knownbodies import joined_text, known_body
-from pobratim.extract.leadplaces import dedicated_end
 from pobratim.extract.phrasewords import (
     adjective_nominative,
     is_adjective,
     is_common_noun,
-    is_genitive,
-    is_plural_genitive,
-    place_run,
     same_gender_adjective,
 )
 from pobratim.extract.placenames import (
@@ -23,6 +20,7 @@ from pobratim.extract.placenames import (
     region_of,
 )
 from pobratim.extract.proposals import Proposal, is_capitalised, quoted_runs
+from pobratim.extract.quotedbodies import quoted_bodies
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import (
     BodyHead,
@@ -37,12 +35,8 @@ from pobratim.lexicon.bodies import (
 from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
-from pobratim.model.readings import OrganisationKind
 
 __all__ = ["organisation_phrases"]
-
-_LONGEST = 14
-_JOINERS = frozenset({"и", "і", "ды", "and", ",", "а также"})
 
 
 def organisation_phrases(
@@ -56,7 +50,7 @@ def organisation_phrases(
     ``names`` are the tokens of persons' names: no phrase runs into them.
     """
     quotes = dict(quoted_runs(tokens))
-    yield from _quoted(tokens, quotes, language)
+    yield from quoted_bodies(tokens, quotes, language)
     for i, token in enumerate(tokens):
         head = body_head(token.text, language)
         if language == "en":
@@ -126,81 +120,6 @@ def _from_tagger(p: Proposal, tokens: Sequence[Token], language: Language) -> Pr
     return replace(p, weight=1.0, organisation=kind)
 
 
-# Quoted names --------------------------------------------------------------------------------
-
-
-def _quoted(
-    tokens: Sequence[Token],
-    quotes: dict[int, int],
-    language: Language,
-) -> Iterator[Proposal]:
-    previous: tuple[int, BodyHead | None] | None = None
-    for start, end in quotes.items():
-        head = _head_before(tokens, start, language)
-        if head is None and previous and _joined(tokens, previous[0], start):
-            head = previous[1]
-        if head is None and end == start + 2 and looks_like_firm(known_name(tokens[end - 1].text)):
-            head = BodyHead("", "enterprise", "generic", "n")
-        if head is None and language == "be":
-            kind = _kind_in_quotes(tokens, start, end)
-            head = BodyHead("", kind, "generic", "n") if kind else None
-        if head is not None and (head.level == "generic" or _is_enterprise(head)):
-            previous = (end, head)
-            yield Proposal(
-                "organisation",
-                start + 1,
-                end,
-                "quoted",
-                2.5,
-                name=joined_text(tokens, start + 1, end),
-                organisation=head.kind,
-            )
-
-
-_STAFF = ("прадстаўнік", "спецыяліст", "работнік", "рабоч", "дырэктар", "мастак", "майст",
-          "інжынер", "тэхнолаг", "прадукцы", "цэх", "акцы", "вырабы", "вырабаў", "магазін",
-          "гульц", "футбаліст", "трэнер", "капітан", "калектыў")  # fmt: skip
-_BY_FIRM = frozenset({"на", "ад", "для"})
-_BY_BODY = frozenset({"з", "у", "ў", "са", "ля", "і", "паміж"})
-_QUOTED_WORDS = 3
-
-
-def _kind_in_quotes(tokens: Sequence[Token], start: int, end: int) -> OrganisationKind | None:
-    """Return the kind of body in Belarusian quotation marks: "на «БАТЭ»", "дырэктар «Палесся»".
-
-    A title (of a festival, a book, a song) has a noun of its own before it; words that are told
-    hold more words than a name.
-    """
-    words = tokens[start + 1 : end]
-    if len(words) > _QUOTED_WORDS or not any(t.text[:1].isupper() for t in words[-1:]):
-        return None
-    before = tokens[start - 1].lower if start else ""
-    if before in _BY_FIRM or before.startswith(_STAFF):
-        return "enterprise"
-    return "other" if before in _BY_BODY else None
-
-
-def _is_enterprise(head: BodyHead | None) -> bool:
-    return head is not None and head.kind in {"enterprise", "media"}
-
-
-def _head_before(tokens: Sequence[Token], start: int, language: Language) -> BodyHead | None:
-    for i in range(start - 1, max(-1, start - 4), -1):
-        if is_legal_form(tokens[i].text):
-            return BodyHead("", "enterprise", "generic", "n")
-        head = body_head(tokens[i].text, language)
-        if head is not None:
-            return head
-        if not (is_adjective(tokens[i], language) or is_capitalised(tokens[i])):
-            return None
-    return None
-
-
-def _joined(tokens: Sequence[Token], end: int, start: int) -> bool:
-    between = [token.lower for token in tokens[end + 1 : start]]
-    return 0 < len(between) <= 2 and set(between) <= _JOINERS
-
-
 # Heads with what stands around them ----------------------------------------------------------
 
 
@@ -214,7 +133,9 @@ def _phrase(
         return None
     if left < i and country_of(tuple(t.text for t in tokens[left : i + 1]), language):
         return None
-    right, place_at = _right_edge(tokens, i, language, quotes)
+    right, place_at = right_edge(tokens, i, language, quotes)
+    if head.level == "unit" and place_at is None and _meets_body(tokens, left, right, language):
+        return None
     named = left < i or right > i + 1
     distinct = place_at is not None or any(
         is_capitalised(t) for t in tokens[max(left, 1) : right] if t is not tokens[i]
@@ -239,13 +160,35 @@ def _phrase(
     return Proposal("organisation", left, right, "body", weight, name, head.kind, seat_at=seat_at)
 
 
+def _meets_body(tokens: Sequence[Token], left: int, right: int, language: Language) -> bool:
+    """Tell whether a unit that a post leads is followed by its body: "отдел культуры мэрии"."""
+    led = left > 0 and post_head(tokens[left - 1].text, language)
+    while not led and left > 1 and is_adjective(tokens[left - 1], language):
+        left -= 1
+        led = post_head(tokens[left - 1].text, language)
+    if not led or right >= len(tokens):
+        return False
+    at = right
+    while at < len(tokens) - 1 and is_adjective(tokens[at], language):
+        at += 1
+    text = tokens[at].text
+    head = body_head(text, language)
+    full = head is not None and head.level != "unit"
+    return bool(full or known_organisation(text) or is_legal_form(text) or hidden_seat(text))
+
+
 _UNITS = frozenset(
     {"управление", "отдел", "департамент", "комитет", "упраўленне", "аддзел", "дэпартамент",
      "камітэт"}
 )  # fmt: skip
 """Units of a city hall that what they are for names well enough: "отдел внешних связей"."""
 
-_ALONE = frozenset({"дума", "сенат", "конгресс", "парламент", "госдума", "мосгордума"})
+_ALONE = frozenset(
+    {"дума", "сенат", "конгресс", "парламент", "госдума", "мосгордума", "госдепартамент",
+     "генштаб", "кабмин", "центробанк", "минздрав", "минтранс", "минсельхоз", "минфин", "минюст",
+     "минспорт", "минстрой", "минобороны", "минкультуры", "минобразования", "минэкономразвития",
+     "минпромторг"}
+)  # fmt: skip
 
 
 def _is_plural(token: Token, language: Language) -> bool:
@@ -261,10 +204,12 @@ def _left_edge(tokens: Sequence[Token], i: int, language: Language) -> int:
     edge, capital = i, i
     while edge > 0 and edge > i - 5 and is_adjective(tokens[edge - 1], language):
         edge -= 1
+        if post_head(tokens[edge].text, language):
+            break
         if is_capitalised(tokens[edge]) or _is_national(tokens[edge], language):
             capital = edge
     if capital == i and edge < i and tokens[i - 1].lower.startswith("генеральн"):
-        return i - 1 if _is_mission(tokens[i], language) else i
+        return i - 1 if is_mission(tokens[i], language) else i
     if (
         capital == i
         and is_capitalised(tokens[i])
@@ -273,110 +218,6 @@ def _left_edge(tokens: Sequence[Token], i: int, language: Language) -> int:
     ):
         return i - 1 if same_gender_adjective(tokens[i - 1]) else i
     return capital
-
-
-def _right_edge(
-    tokens: Sequence[Token], i: int, language: Language, quotes: dict[int, int]
-) -> tuple[int, int | None]:
-    """Return where the phrase ends, and the token of a place in it."""
-    stop = i + 1
-    while stop < min(len(tokens), i + _LONGEST):
-        token = tokens[stop]
-        if stop in quotes:
-            return quotes[stop] + 1, None
-        run = place_run(tokens, stop, language)
-        if run:
-            return _with_post(tokens, run, mission=_is_mission(tokens[i], language))
-        if body_head(token.text, language) and _is_another_body(tokens, i, stop, language):
-            break
-        if token.lower in {"имени", "им", "імя"} and stop + 1 < len(tokens):
-            return dedicated_end(tokens, stop + 1, language), None
-        if token.text == "№" and stop + 1 < len(tokens) and tokens[stop + 1].text.isdigit():
-            stop += 2
-        elif _continues(tokens, stop, language):
-            stop += 1
-        else:
-            break
-    while stop > i + 1 and _hangs(tokens[stop - 1], language):
-        stop -= 1
-    return stop, None
-
-
-_MISSIONS = frozenset({"посольство", "консульство", "пасольства", "консульства"})
-_AT = frozenset({"в", "во", "у", "ў"})
-
-
-def _is_mission(token: Token, language: Language) -> bool:
-    head = body_head(token.text, language)
-    return head is not None and head.name in _MISSIONS
-
-
-def _with_post(tokens: Sequence[Token], run: tuple[int, int], *, mission: bool) -> tuple[int, int]:
-    """Take in where an embassy or consulate stands: "консульство Чехии в Бресте" sits there."""
-    stop = run[1]
-    if mission and stop + 1 < len(tokens) and tokens[stop].lower in _AT:
-        size = 2 if _is_double(tokens, stop + 1) else 1
-        if is_capitalised(tokens[stop + 1]):
-            return stop + 1 + size, stop + 1
-    return run[1], run[0]
-
-
-def _is_double(tokens: Sequence[Token], i: int) -> bool:
-    return i + 1 < len(tokens) and is_capitalised(tokens[i]) and is_capitalised(tokens[i + 1])
-
-
-_LOOSE = frozenset({"и", "і", "по", "па", ","})
-
-
-def _hangs(token: Token, language: Language) -> bool:
-    """Tell whether a word at the end of a phrase wants another after it."""
-    return token.lower in _LOOSE or (language == "be" and is_adjective(token, language))
-
-
-def _is_another_body(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
-    """Tell whether the head at ``stop`` begins a body of its own: "завод и завода", a unit's."""
-    joined = tokens[stop - 1].lower in {"и", "і"}
-    return joined or _is_unit_of_body(tokens, i, stop, language)
-
-
-def _is_unit_of_body(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
-    """Tell whether a unit meets the body it is a unit of: "отделение посольства"."""
-    unit, body = body_head(tokens[i].text, language), body_head(tokens[stop].text, language)
-    return unit is not None and unit.level == "unit" and body is not None and body.level == "body"
-
-
-def _continues(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    token = tokens[at]
-    if token.lower in {"и", "і"} and _kind_before(tokens, at, language) == "enterprise":
-        return False
-    if token.lower in {"по", "па", "и", "і"}:
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return (
-            following is not None
-            and following.text[:1].islower()
-            and _is_tail(
-                following, language, after="по" if token.lower in {"по", "па"} else "gent"
-            )
-        )
-    before = tokens[at - 1].lower
-    return _is_tail(token, language, after="по" if before in {"по", "па"} else "gent")
-
-
-def _kind_before(tokens: Sequence[Token], at: int, language: Language) -> str | None:
-    """Return the kind of the nearest head before ``at``."""
-    for token in reversed(tokens[:at]):
-        head = body_head(token.text, language)
-        if head is not None:
-            return head.kind
-    return None
-
-
-def _is_tail(token: Token, language: Language, *, after: str) -> bool:
-    if not token.text[:1].islower():
-        return False
-    if post_head(token.text, language) and not is_plural_genitive(token, language):
-        return False
-    return is_genitive(token, language, dative=after == "по")
 
 
 def _name(

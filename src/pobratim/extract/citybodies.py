@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pobratim.extract.bodytails import right_edge
+from pobratim.extract.knownbodies import joined_text
 from pobratim.extract.phrasewords import adjective_nominative, is_adjective
 from pobratim.extract.placenames import adjective_base
 from pobratim.extract.proposals import Proposal, is_capitalised
@@ -65,8 +67,66 @@ def city_bodies(
         if left is not None:
             name = _name(tokens, (left, i), head, language)
             yield Proposal("organisation", left, i + 1, "body", 1.4, name, head.kind, seat_at=left)
+        elif _of_level(tokens, i, head, language):
+            yield _levelled(tokens, i, head, language)
         elif head.name in _BARE and _is_one(tokens, i):
             yield Proposal("organisation", i, i + 1, "bare", 0.4, head.name, head.kind)
+
+
+_LEVELS = (
+    "городск",
+    "областн",
+    "краев",
+    "районн",
+    "муниципальн",
+    "окружн",
+    "республиканск",
+    "гарадск",
+    "абласн",
+    "абласны",
+    "раённ",
+    "муніцыпальн",
+    "акруговы",
+    "рэспубліканск",
+)
+_LEVELLED = frozenset(
+    {"администрация", "дума", "совет", "собрание", "парламент", "управа", "суд", "прокуратура",
+     "больница", "поликлиника", "библиотека", "филармония", "минздрав", "правительство", "палата",
+     "федерация", "адміністрацыя", "савет", "сход", "пракуратура", "бальніца",
+     "паліклініка", "бібліятэка", "філармонія", "урад", "федэрацыя"}
+)  # fmt: skip
+"""Heads of which a city or a region has one: "городская дума", "абласная бальніца"."""
+
+_CITY_LEVELS = ("городск", "гарадск", "муниципальн", "муніцыпальн")
+
+
+def _of_level(tokens: Sequence[Token], i: int, head: BodyHead, language: Language) -> bool:
+    """Tell whether the head is the one of its city or region: "городская дума"."""
+    left = _level_edge(tokens, i, language)
+    plural = language == "ru" and "plur" in tokens[i].grammemes
+    return left < i and head.name in _LEVELLED and not plural and _is_one(tokens, left)
+
+
+def _level_edge(tokens: Sequence[Token], i: int, language: Language) -> int:
+    """Return where the adjective of the level stands before a head, perhaps one between."""
+    for left in range(i - 1, max(-1, i - 3), -1):
+        if not is_adjective(tokens[left], language) or not tokens[left].text.islower():
+            return i
+        if tokens[left].lower.startswith(_LEVELS):
+            return left
+    return i
+
+
+def _levelled(tokens: Sequence[Token], i: int, head: BodyHead, language: Language) -> Proposal:
+    left = _level_edge(tokens, i, language)
+    words = [adjective_nominative(token, head.gender, language) for token in tokens[left:i]]
+    right, place_at = right_edge(tokens, i, language, {})
+    right = right if place_at is None else i + 1
+    tail = [joined_text(tokens, i + 1, right)] if right > i + 1 else []
+    name = " ".join([*words, head.name, *tail])
+    bare = tokens[left].lower.startswith(_CITY_LEVELS) and head.kind == "authority"
+    origin = "bare" if bare else "body"
+    return Proposal("organisation", left, right, origin, 0.5, name, head.kind)
 
 
 def _english(tokens: Sequence[Token]) -> Iterator[Proposal]:

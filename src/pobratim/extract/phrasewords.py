@@ -29,7 +29,8 @@ _BE_ENDINGS = (
     "цкага", "скаму", "цкаму", "скім", "цкім", "ская", "цкая", "скай", "цкай", "скую", "цкую",
     "скае", "цкае", "скія", "цкія", "скіх", "цкіх", "ны", "нага", "наму", "ным", "ная", "най",
     "ную", "нае", "ныя", "ных", "вы", "вага", "вай", "вая", "вую", "чага", "ага", "аму", "кае",
-    "кая", "кага",
+    "кая", "кага", "кую", "чы", "чая", "чай", "чую", "чае", "чыя", "чых", "чым", "вае", "выя",
+    "вых", "вым", "шая", "шую", "шай", "шых", "тая", "тую", "тае", "тых", "лая", "лую", "лае",
 )  # fmt: skip
 _BE_GENITIVE = (
     "а", "я", "ы", "і", "у", "ю", "аў", "яў", "ей", "оў", "ага", "яга", "ай", "яй", "ых", "іх",
@@ -126,6 +127,8 @@ def is_plural_genitive(token: Token, language: Language) -> bool:
 
 def same_gender_adjective(token: Token) -> bool:
     """Tell whether a small adjective right before a capitalised head may belong to its name."""
+    if any("Qual" in parse.grammemes for parse in analyse(token.text, "ru")):
+        return False  # "влиятельный Комитет": what it is like is no part of the name
     return token.lower.endswith(("ны", "нага", "наму", "ным", "ский", "ного", "ному", "ной"))
 
 
@@ -178,7 +181,9 @@ def adjective_nominative(token: Token, gender: str, language: Language) -> str:
     if language == "be":
         soft = stem[-1].lower() in "кгх"
         return stem + {"m": "і" if soft else "ы", "f": "ая", "n": "ае"}[gender]
-    lemma = next((p.lemma for p in analyse(token.text, "ru") if p.pos == "ADJF"), "")
+    lemmas = [p.lemma for p in analyse(token.text, "ru") if p.pos == "ADJF"]
+    # "Большим" is rather большой than больший.
+    lemma = next((lemma for lemma in lemmas if lemma.endswith("ой")), "".join(lemmas[:1]))
     ending = lemma[len(stem) :] if lemma.startswith(stem.lower()) else ""
     masculine = ending if ending in {"ий", "ый", "ой"} else "ий" if stem[-1] in "кгхжшчщ" else "ый"
     soft = masculine == "ий" and stem[-1].lower() not in "кгх"

@@ -71,6 +71,8 @@ def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Po
         place = place or (owner if owner.kind == "place" else None)
     named = body is not None or place is not None
     body = body or implied_body(scene, phrase, place)
+    if not named and body is None:
+        body = _unit_in(scene, phrase)
     place = place or _seat_of(scene, body)
     if place is None and (body is None or body.place is None):
         place = place_in_view(scene, phrase)
@@ -122,6 +124,19 @@ def _body_in(scene: Scene, phrase: PostPhrase) -> tuple[Entity | None, Span | No
     named = [pair for pair in inside if scene.page.document.text[pair[0].start].isupper()]
     found = next(iter([*bodies, *named]), None)
     return (found[1], found[0]) if found else (None, None)
+
+
+def _unit_in(scene: Scene, phrase: PostPhrase) -> Entity | None:
+    """Return the unit that the phrase names, where nothing tells whose unit it is."""
+    return next(
+        (
+            entity
+            for span, entity in scene.mentions
+            if entity.kind == "organisation"
+            if phrase.span.contains(span) and span.start >= phrase.head_end
+        ),
+        None,
+    )
 
 
 def _is_unit(scene: Scene, span: Span) -> bool:

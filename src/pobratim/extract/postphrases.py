@@ -28,6 +28,8 @@ _STOPS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "—", "–", "-", "
 _OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
 _VERBS = frozenset({"VERB", "INFN", "GRND"})
 _ROW = frozenset({",", "–", "—"})
+_TOLD_WITHIN = 4
+_DATIVE = ("у", "ю", "ам", "ям", "цы")
 _TITLES = frozenset({"профессор", "академик", "доцент", "прафесар", "акадэмік", "дацэнт"})
 
 
@@ -223,6 +225,8 @@ def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> Post
     at = next((i for i, t in enumerate(tokens) if post_head(t.text, language)), None)
     if at is None:
         return None
+    if first:
+        at += _told_to(tokens[at:], language)
     head = post_head(tokens[at].text, language) or ""
     begin = at
     while begin > 0 and _before_head(tokens, begin - 1, language):
@@ -234,6 +238,21 @@ def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> Post
     if tokens[at].lower.startswith("экс-"):
         status = "former"
     return PostPhrase(kept, head, at - begin, 1, language, status)
+
+
+def _told_to(tokens: Sequence[Token], language: Language) -> int:
+    """Return how many words before a post are whom it told: "сообщил журналистам мэр N"."""
+    hearer = tokens[0].lower
+    heads = [i for i, t in enumerate(tokens[:_TOLD_WITHIN]) if i and post_head(t.text, language)]
+    if not heads or not hearer.endswith(_DATIVE):
+        return 0
+    between = tokens[1 : heads[0]]
+    modifiers = all(
+        post_modifier(t.text, language) or status_of_word(t.text, language) for t in between
+    )
+    other = post_head(tokens[heads[0]].text, language) or ""
+    speaks = tokens[heads[0]].lower == flat(other)
+    return heads[0] if modifiers and speaks else 0
 
 
 def _before_head(tokens: Sequence[Token], i: int, language: Language) -> bool:

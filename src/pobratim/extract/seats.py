@@ -75,6 +75,8 @@ def complete_bare(
     for body in bodies:
         if body.name.lower() in _OF_CITIES and body.place is None:
             _complete_committee(body, places, page)
+        elif body.place is None and not body.bare and not _holds_place(body, places):
+            body.place = _bracketed(body, places, page.document.text)
         elif body.bare:
             body.place = _city_of_bare(body, places, page)
             if body.place is None:
@@ -84,6 +86,30 @@ def complete_bare(
                 body.name = f"{body.name} {genitive(body.place.name, page.document.language)}"
         kept.append(body)
     return _joined(kept)
+
+
+def _holds_place(body: Organisation, places: Sequence[Place]) -> bool:
+    """Tell whether a place is named inside a body's name."""
+    spans = [span for place in places for span in place.mentions]
+    return any(mention.contains(span) for mention in body.mentions for span in spans)
+
+
+def _bracketed(body: Organisation, places: Sequence[Place], text: str) -> Place | None:
+    """Return the city in brackets right behind a body: "академия (Горки)"."""
+    behind = {mention.end for mention in body.mentions}
+    return next(
+        (
+            place
+            for place in places
+            if place.ref.kind == "city"
+            if any(
+                m.end < len(text) and text[m.start - 2 : m.start] == " (" and m.start - 2 in behind
+                and text[m.end] in "),"
+                for m in place.mentions
+            )
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _joined(bodies: Sequence[Organisation]) -> list[Organisation]:

@@ -23,10 +23,12 @@ __all__ = [
     "hidden_seat",
     "is_legal_form",
     "is_no_body",
+    "is_park_of_firms",
     "known_name",
     "known_organisation",
     "looks_like_firm",
     "metonyms",
+    "trades",
 ]
 
 Level = Literal["body", "unit", "generic"]
@@ -43,7 +45,7 @@ _COMPOUND = re.compile(
 
 _FIRM = re.compile(
     r"[А-ЯЁІЎA-Z][\w-]{2,}(?:маш|пром|прам|банк|завод|строй|буд|сервис|сэрвіс|трейд|снаб|торг|"
-    r"прибор|дор|хим|хім|ресурс|транс|агро|аграмаш|фарм|тех|тэх|энерго|энерга|нефть|нафта|лифт)"
+    r"прибор|прыбор|прылад|дор|ліфт|мэбля|кабель|хим|хім|ресурс|транс|агро|аграмаш|фарм|тех|тэх|энерго|энерга|нефть|нафта|лифт)"
 )
 
 
@@ -139,6 +141,27 @@ def _no_bodies() -> frozenset[str]:
 def is_no_body(word: str) -> bool:
     """Tell whether ``word`` is an abbreviation that names no organisation: СМИ, ДТП."""
     return word in _no_bodies()
+
+
+@lru_cache(maxsize=8192)
+def trades(word: str, language: Language) -> bool:
+    """Tell whether a verb, by its beginning, is one of what firms do: поставила, адгрузіць.
+
+    >>> trades("отгрузит", "ru"), trades("отдохнёт", "ru")
+    (True, False)
+    """
+    stems = tuple(_load("organisations.yaml")["trades"].get(language, ()))
+    return flat(word).startswith(stems)
+
+
+def is_park_of_firms(adjective: str, noun: str) -> bool:
+    """Tell whether two words call an industrial or technology park: "индустриальный парк".
+
+    >>> is_park_of_firms("индустриального", "парка"), is_park_of_firms("городской", "парк")
+    (True, False)
+    """
+    stems = tuple(_load("organisations.yaml")["parks"])
+    return flat(noun).startswith("парк") and flat(adjective).startswith(stems)
 
 
 @lru_cache(maxsize=8192)

@@ -149,6 +149,8 @@ def status_of_word(word: str, language: Language) -> OccupationStatus | None:
     ('former', 'acting', None)
     """
     lowered = flat(word)
+    if lowered == "былі":
+        return None  # the verb: "на сустрэчы былі рэктар і дэкан"
     for mark, kind in _status_words(language):
         if lowered == mark or (language != "en" and adjective_stem(lowered) == mark):
             return kind
