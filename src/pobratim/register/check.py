@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pobratim.model.documents import hash_text
 from pobratim.model.spans import Evidence
-from pobratim.register.ids import claim_id, evidence_id, identify
+from pobratim.register.ids import claim_id, evidence_id, identify, value_id
 from pobratim.register.store import Reader
 
 __all__ = ["Violation", "violations"]
@@ -70,7 +70,7 @@ def _span(text: str, row: Row) -> Iterator[Violation]:
         yield Violation("evidence", identity, f"[{start}, {end}) no longer reads {found.exact!r}")
     elif not text[:start].endswith(found.prefix) or not text[end:].startswith(found.suffix):
         yield Violation("evidence", identity, "the words around the quotation have changed")
-    if evidence_id(value, record, found) != identity:
+    if evidence_id(value, record, (document, start, end, extractor)) != identity:
         yield Violation("evidence", identity, "the id does not fit the row")
 
 
@@ -96,7 +96,7 @@ def _claims(reader: Reader) -> Iterator[Violation]:
     for identity, claim, value, status in reader.rows(
         "SELECT id, claim, value, status FROM claim_values ORDER BY id"
     ):
-        if identify("value", claim, value, status) != identity:
+        if value_id(claim, value, status) != identity:
             yield Violation("claim_values", identity, "the id does not fit the row")
     for (identity,) in reader.rows(
         "SELECT id FROM claim_values "

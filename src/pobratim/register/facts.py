@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from pobratim.model.spans import Span
 
@@ -21,8 +21,10 @@ The others gather values (names, participants) or change over time (posts, stage
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Fact(NamedTuple):
     """One value of a property of a subject, as one record of one document gives it.
 
     ``detail`` says how the document words the value where that is more than the value itself.
@@ -33,6 +35,6 @@ class Fact:
     property: str
     value: str
     spans: tuple[Span, ...]
-    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    qualifiers: Mapping[str, str] = _NONE
     status: str | None = None
-    detail: Mapping[str, str] = field(default_factory=dict)
+    detail: Mapping[str, str] = _NONE

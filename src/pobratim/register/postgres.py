@@ -62,10 +62,10 @@ class PostgresConnection:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
         return self._connection.execute(_pyformat(sql), parameters).fetchall()
 
-    def insert(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
-        """Run an ``INSERT`` for each of ``rows`` and count the rows that it added."""
+    def insert(self, sql: str, rows: Sequence[tuple[object, ...]]) -> int:
+        """Run an ``INSERT`` with ``?`` for each of ``rows`` and count the rows that it added."""
         with self._connection.cursor() as cursor:
-            cursor.executemany(_pyformat(sql), rows)
+            cursor.executemany(sql.replace("?", "%s"), rows)
             return cursor.rowcount
 
 

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 
 from pobratim.lexicon.terms import plain_words, terms_of
 
-__all__ = ["postings"]
+__all__ = ["counted", "postings"]
+
+
+def counted(text: str, language: str) -> Counter[str]:
+    """Return how often each term stands in ``text``."""
+    counts: Counter[str] = Counter()
+    for word, times in Counter(plain_words(text)).items():
+        for term in terms_of(word, language):
+            counts[term] += times
+    return counts
 
 
 def postings(
@@ -17,9 +26,6 @@ def postings(
 
     ``number`` is short for the document; the length of a document is counted in terms.
     """
-    counts: Counter[str] = Counter()
-    for word, times in Counter(plain_words(text)).items():
-        for term in terms_of(word, language):
-            counts[term] += times
+    counts = counted(text, language)
     page = {"id": document, "number": number, "length": counts.total()}
     return page, [{"term": t, "page": number, "times": n} for t, n in sorted(counts.items())]

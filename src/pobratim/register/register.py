@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -114,10 +114,7 @@ class Register(Ledger):
             ReadOnlyRegisterError: if the register is read-only.
             RegisterError: if the reading does not fit its own text, or the disk is full.
         """
-        from pobratim.register.intake.add import take_in
-
-        with self._store.writing() as writer:
-            return take_in(writer, reading, source)
+        return self._add_together([(reading, source)])[0]
 
     def add_all(
         self, items: Iterable[tuple[Reading, Source]], *, at_once: int = 200
@@ -131,22 +128,21 @@ class Register(Ledger):
             ReadOnlyRegisterError: if the register is read-only.
             RegisterError: if a reading does not fit its own text, or the disk is full.
         """
-        waiting, seen = iter(items), set[object]()
+        waiting = iter(items)
         while batch := list(islice(waiting, at_once)):
             try:
-                reports = self._add_together(batch, seen)
+                reports: Iterable[AddReport] = self._add_together(batch)
             except RegisterError:
-                seen.clear()
                 reports = (self.add(reading, source) for reading, source in batch)
             yield from reports
 
-    def _add_together(
-        self, batch: list[tuple[Reading, Source]], seen: set[object]
-    ) -> Iterable[AddReport]:
-        from pobratim.register.intake.add import take_in
+    def _add_together(self, batch: Sequence[tuple[Reading, Source]]) -> list[AddReport]:
+        from pobratim.register.intake.add import Intake
 
-        with self._store.writing(seen) as writer:
-            return [take_in(writer, reading, source) for reading, source in batch]
+        with self._store.writing() as writer:
+            intake = Intake(writer)
+            intake.take_all(batch)
+            return intake.reports()
 
     def add_list(
         self, items: Iterable[tuple[Reading, Source]], *, rehearse: bool = False

@@ -40,8 +40,8 @@ class SqliteConnection:
         """Return all rows of a ``SELECT`` with ``:name`` parameters, as tuples."""
         return self._connection.execute(sql, parameters or {}).fetchall()
 
-    def insert(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
-        """Run an ``INSERT`` for each of ``rows`` and count the rows that it added."""
+    def insert(self, sql: str, rows: Sequence[tuple[object, ...]]) -> int:
+        """Run an ``INSERT`` with ``?`` for each of ``rows`` and count the rows that it added."""
         before = self._connection.total_changes
         self._connection.executemany(sql, rows)
         return self._connection.total_changes - before

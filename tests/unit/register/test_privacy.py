@@ -11,6 +11,7 @@ from pobratim.model.spans import Span
 from pobratim.register import Register
 from pobratim.register.facts import Fact
 from pobratim.register.intake.batch import Batch
+from pobratim.register.intake.shelf import Shelf
 from pobratim.register.privacy import BLOCK
 from pobratim.register.properties import ALLOWED, refuse_others
 from pobratim.register.retention import is_older
@@ -27,7 +28,7 @@ def test_a_private_property_of_a_person_is_refused_at_intake(
 ) -> None:
     store = Store.open(address)
     with store.writing() as writer:
-        batch = Batch(Report("Иван Лось.", "2024").reading(), writer)
+        batch = Batch(Report("Иван Лось.", "2024").reading(), Shelf(writer))
         with pytest.raises(RegisterError, match="official capacity"):
             batch.fact(Fact("person:1", "record:1", name, "x", (Span(0, 4),)))
     store.close()

@@ -1,30 +1,28 @@
-"""The rows that one reading brings, gathered and written within one transaction."""
+"""What one reading brings, gathered row by row."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
 
 from pobratim.model.dates import DateValue
 from pobratim.model.readings import Reading
 from pobratim.model.spans import Span, anchor
 from pobratim.register.dates import as_text
-from pobratim.register.decisions import log
 from pobratim.register.facts import Fact, SubjectKind
-from pobratim.register.ids import canonical, claim_id, evidence_id, identify
+from pobratim.register.ids import canonical, evidence_id, identify
 from pobratim.register.intake.decided import Decided, load_decided
-from pobratim.register.links import links_of
+from pobratim.register.intake.shelf import Shelf, Tally
 from pobratim.register.properties import refuse_others
 from pobratim.register.resolve.judgement import Judgement
-from pobratim.register.store import Writer
 
 __all__ = ["Batch", "Thing"]
 
+_SUBJECT = "SELECT subject FROM records WHERE id = :id"
 Spans = tuple[Span, ...]
-_ORDER = ("subjects", "records", "keys", "claims", "claim_values", "evidence")
+Words = tuple[int, int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +38,21 @@ class Batch:
     """What one reading adds. ``things`` maps the reading's local ids to subjects and records.
 
     ``fresh`` tells that the document was unknown: nobody linked or decided anything on it yet.
-    ``new`` and ``known`` count rows per table; ``memo`` keeps what was looked up and cannot
-    change any more while the reading is taken in.
+    ``tally`` counts the rows that were new, ``given`` all pieces of evidence; ``memo`` keeps what
+    was looked up and cannot change any more while the reading is taken in.
     """
 
     reading: Reading
-    writer: Writer
+    shelf: Shelf
     fresh: bool = False
     things: dict[str, Thing] = field(default_factory=dict)
-    new: Counter[str] = field(default_factory=Counter)
-    known: Counter[str] = field(default_factory=Counter)
+    tally: Tally = field(default_factory=Counter)
+    given: int = 0
     memo: dict[tuple[str, str], object] = field(default_factory=dict)
-    _rows: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
-    _records: set[str] = field(default_factory=set)
-    _answers: dict[tuple[object, ...], list[tuple[object, ...]]] = field(default_factory=dict)
+    _subjects: dict[str, str] = field(default_factory=dict)
+    _words: dict[Span, Words] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def document(self) -> str:
         """The id of the document read."""
         return self.reading.document.id
@@ -74,53 +71,52 @@ class Batch:
     def decided(self) -> Decided:
         """What people decided before that concerns this document."""
         if not self.fresh:
-            return load_decided(self.writer, self.document)
-        memo = self.writer.memo
-        if "links" not in memo:
-            memo["links"] = Decided(links_of(self.writer, log(self.writer)))
-        return cast("Decided", memo["links"])
+            return load_decided(self.shelf.writer, self.document)
+        return Decided(self.shelf.links)
+
+    @cached_property
+    def extractor(self) -> str:
+        """What read the document, as ``name/version``."""
+        return f"{self.reading.extractor.name}/{self.reading.extractor.version}"
 
     def known_subject(
         self, record: str, kind: str, spans: Iterable[Span], what: str = ""
     ) -> str | None:
-        """Return what a record was linked to when its document was taken in before.
+        """Return what a record was linked to, now or when its document was taken in before.
 
         A record that is new, and stands on words that a person decided on, is the decided one.
         """
-        if self.fresh and record not in self._records:
+        if record in self._subjects:
+            return self._subjects[record]
+        if self.fresh:
             return None
-        rows = self.look("SELECT subject FROM records WHERE id = :id", {"id": record})
+        rows = self.shelf.writer.rows(_SUBJECT, {"id": record})
         return str(rows[0][0]) if rows else self.decided.on(kind, spans, what)
 
-    def look(self, sql: str, parameters: Mapping[str, object]) -> list[tuple[object, ...]]:
-        """Read within the transaction, after what was gathered so far is written."""
-        self.flush()
-        question = (sql, *parameters.values())
-        if question not in self._answers:
-            self._answers[question] = self.writer.rows(sql, parameters)
-        return self._answers[question]
-
-    def put(self, table: str, **row: object) -> None:
-        """Gather a row; parents are written before children whatever the order of calls."""
-        self._rows.setdefault(table, []).append(row)
+    def found(self, kind: SubjectKind, *parts: object) -> str:
+        """Return the id of a subject that this document is the first to speak of."""
+        subject = identify(kind, self.document, *parts)
+        if self.fresh:
+            self.shelf.founded(subject)
+        return subject
 
     def thing(
         self, kind: SubjectKind, record: str, label: str, *, subject: str, judged: Judgement | None
     ) -> Thing:
         """Gather a record and its subject; ``judged`` is why it joined a known one."""
-        self._records.add(record)
-        self.put("subjects", id=subject, kind=kind, founded=self.document)
-        self.put(
-            "records",
-            id=record,
-            document=self.document,
-            subject=subject,
-            kind=kind,
-            label=label,
-            score=judged.score if judged else None,
-            why=canonical(judged.as_list() if judged else []),
-        )
+        document = self.reading.document
+        self.shelf.put("subjects", subject, (subject, kind, document.id), self.tally)
+        if record not in self._subjects:
+            self._subjects[record] = subject
+            score, why = (judged.score, canonical(judged.as_list())) if judged else (None, "[]")
+            row = (record, document.id, subject, kind, label, score, why)
+            self.shelf.put("records", record, row, self.tally)
+            self.shelf.named(subject, document.id, document.published)
         return Thing(subject, record)
+
+    def key(self, scheme: str, key: str, thing: Thing) -> None:
+        """Gather a key under which the subject of a thing is found."""
+        self.shelf.file(scheme, key, thing.subject, self.tally)
 
     def fact(self, fact: Fact) -> None:
         """Gather a claim, its value, and one piece of evidence per span.
@@ -129,25 +125,9 @@ class Batch:
             RegisterError: if a subject of this kind may not have the property.
         """
         refuse_others(fact.subject, fact.property)
-        claim = claim_id(fact.subject, fact.property, fact.qualifiers)
-        value = identify("value", claim, fact.value, fact.status)
-        self.put(
-            "claims",
-            id=claim,
-            subject=fact.subject,
-            property=fact.property,
-            qualifiers=canonical(dict(fact.qualifiers)),
-        )
-        self.put(
-            "claim_values",
-            id=value,
-            claim=claim,
-            value=fact.value,
-            status=fact.status,
-            valid_from=None,
-            valid_to=None,
-        )
-        for span in dict.fromkeys(fact.spans):
+        value = self.shelf.state(fact, self.tally)
+        spans = fact.spans
+        for span in spans if len(spans) == 1 else dict.fromkeys(spans):
             self._evidence(fact, value, span)
 
     def dated(self, thing: Thing, name: str, date: DateValue | None, spans: Spans) -> None:
@@ -161,24 +141,12 @@ class Batch:
                 thing.record,
                 name,
                 as_text(date),
-                self._words(date.text, spans),
+                self._said(date.text, spans),
                 detail={key: value for key, value in detail.items() if value},
             )
         )
 
-    def flush(self) -> None:
-        """Write what was gathered and count it."""
-        if not self._rows:
-            return
-        rows, self._rows = self._rows, {}
-        self._answers.clear()
-        for table in _ORDER:
-            if table in rows:
-                new = self.writer.add(table, rows[table])
-                self.new[table] += new
-                self.known[table] += len(rows[table]) - new
-
-    def _words(self, words: str, spans: Spans) -> Spans:
+    def _said(self, words: str, spans: Spans) -> Spans:
         """The words of a date inside the fact's spans, else elsewhere in the same paragraph."""
         text = self.reading.document.text
         for span in (*spans, *(_paragraph(text, span) for span in spans)):
@@ -188,28 +156,21 @@ class Batch:
         return spans
 
     def _evidence(self, fact: Fact, value: str, span: Span) -> None:
-        document, extractor = self.reading.document, self.reading.extractor
-        found = anchor(
-            document.id,
-            document.text,
-            span,
-            extractor=f"{extractor.name}/{extractor.version}",
-        )
-        self.put(
-            "evidence",
-            id=evidence_id(value, fact.record, found),
-            claim_value=value,
-            document=document.id,
-            record=fact.record,
-            start=found.start,
-            end=found.end,
-            exact=found.exact,
-            prefix=found.prefix,
-            suffix=found.suffix,
-            extractor=found.extractor,
-            confidence=found.confidence,
-            detail=canonical(dict(fact.detail)),
-        )
+        found = self._words.get(span) or self._anchored(span)
+        identity = evidence_id(value, fact.record, (self.document, *found[:2], self.extractor))
+        detail = canonical(dict(fact.detail)) if fact.detail else "{}"
+        head = (identity, value, self.document, fact.record)
+        row = (*head, *found, self.extractor, None, detail)
+        self.shelf.put("evidence", identity, row, self.tally, new=self.fresh)
+        self.given += 1
+
+    def _anchored(self, span: Span) -> Words:
+        """Position and quotation of a span; most carry several facts."""
+        document = self.reading.document
+        found = anchor(document.id, document.text, span)
+        words = (found.start, found.end, found.exact, found.prefix, found.suffix)
+        self._words[span] = words
+        return words
 
 
 def _paragraph(text: str, span: Span) -> Span:

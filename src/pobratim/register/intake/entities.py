@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from pobratim.model.readings import Entity, Occupation, PersonName, PlaceRef
 from pobratim.register.facts import Fact, SubjectKind
@@ -45,9 +46,10 @@ def _record(batch: Batch, entity: Entity) -> str:
 
 
 def _take(
-    batch: Batch, kind: SubjectKind, entity: Entity, subject: str, judged: Judgement | None = None
+    batch: Batch, kind: SubjectKind, entity: Entity, found: Thing, judged: Judgement | None = None
 ) -> Thing:
-    thing = batch.thing(kind, _record(batch, entity), entity.name, subject=subject, judged=judged)
+    subject, record = found.subject, found.record
+    thing = batch.thing(kind, record, entity.name, subject=subject, judged=judged)
     batch.things[entity.id] = thing
     _fact(batch, thing, entity, "name", entity.name)
     return thing
@@ -59,11 +61,13 @@ def _fact(batch: Batch, thing: Thing, entity: Entity, name: str, value: str | No
 
 
 def _take_place(batch: Batch, entity: Entity) -> None:
-    thing = _take(batch, "place", entity, place_id(entity.place, entity.name))
+    subject = place_id(entity.place, entity.name)
+    thing = _take(batch, "place", entity, Thing(subject, _record(batch, entity)))
     if entity.place is not None:
         _fact(batch, thing, entity, "ref", _ref(entity.place))
 
 
+@lru_cache(maxsize=4096)
 def _ref(ref: PlaceRef) -> str:
     return canonical([ref.kind, ref.geonames, ref.name_en, ref.country])
 
@@ -71,14 +75,14 @@ def _ref(ref: PlaceRef) -> str:
 def _take_organisation(batch: Batch, entity: Entity) -> None:
     seat = _seat(batch, entity)
     keys = organisations.organisation_keys(entity.name, seat)
-    known = batch.known_subject(_record(batch, entity), "organisation", entity.mentions)
-    judged = None if known else _known_organisation(batch, entity, seat)
-    founded = identify("organisation", batch.document, *keys[0], entity.mentions[0].start)
-    thing = _take(
-        batch, "organisation", entity, known or (judged.subject if judged else founded), judged
-    )
+    record = _record(batch, entity)
+    known = batch.known_subject(record, "organisation", entity.mentions)
+    judged = None if known else _known_organisation(batch, entity, seat, keys)
+    subject = known or (judged.subject if judged else None)
+    subject = subject or batch.found("organisation", *keys[0], entity.mentions[0].start)
+    thing = _take(batch, "organisation", entity, Thing(subject, record), judged)
     for scheme, key in keys:
-        batch.put("keys", scheme=scheme, key=key, subject=thing.subject)
+        batch.key(scheme, key, thing)
     _fact(batch, thing, entity, "kind", entity.organisation)
     _fact(batch, thing, entity, "seat", seat)
 
@@ -96,14 +100,15 @@ def _seat(batch: Batch, entity: Entity) -> str | None:
     return subject
 
 
-def _known_organisation(batch: Batch, entity: Entity, seat: str | None) -> Judgement | None:
+def _known_organisation(
+    batch: Batch, entity: Entity, seat: str | None, keys: Iterable[tuple[str, str]]
+) -> Judgement | None:
     here = organisations.OrganisationSketch(
         "",
         frozenset({entity.name}),
         frozenset({entity.organisation} if entity.organisation else ()),
         frozenset({seat} if seat else ()),
     )
-    keys = organisations.organisation_keys(entity.name, seat)
     found = sketches.organisations_under(batch, keys)
     return best(
         [organisations.judge(here, there) for there in found],
@@ -114,14 +119,14 @@ def _known_organisation(batch: Batch, entity: Entity, seat: str | None) -> Judge
 def _take_person(batch: Batch, entity: Entity) -> None:
     posts = [post for post in batch.reading.occupations if post.person == entity.id]
     name = entity.person or PersonName(last=entity.name)
-    known = batch.known_subject(_record(batch, entity), "person", entity.mentions)
+    record = _record(batch, entity)
+    known = batch.known_subject(record, "person", entity.mentions)
     judged = None if known else _known_person(batch, name, posts)
-    founded = identify("person", batch.document, entity.name, entity.mentions[0].start)
-    thing = _take(
-        batch, "person", entity, known or (judged.subject if judged else founded), judged
-    )
+    subject = known or (judged.subject if judged else None)
+    subject = subject or batch.found("person", entity.name, entity.mentions[0].start)
+    thing = _take(batch, "person", entity, Thing(subject, record), judged)
     for key in people.surname_keys(name):
-        batch.put("keys", scheme="person", key=key, subject=thing.subject)
+        batch.key("person", key, thing)
     for part in ("first", "patronymic", "last"):
         _fact(batch, thing, entity, part, getattr(name, part))
     for post in posts:

@@ -10,6 +10,7 @@ from pobratim.register.facts import Fact
 from pobratim.register.ids import identify
 from pobratim.register.intake import sketches
 from pobratim.register.intake.batch import Batch, Thing
+from pobratim.register.intake.ended import with_ends
 from pobratim.register.resolve import events
 from pobratim.register.resolve.event_keys import event_keys
 from pobratim.register.resolve.judgement import Judgement, best
@@ -27,21 +28,17 @@ def take_events(batch: Batch) -> None:
 def _take(batch: Batch, event: Event) -> None:
     start = min(span.start for span in event.evidence)
     record = identify("record", batch.document, "event", event.type, event.status, start, event.id)
-    here = _sketch(batch, event)
+    here = with_ends(batch, _sketch(batch, event))
     keys = event_keys(here)
     known = batch.known_subject(record, "event", event.evidence, event.type)
     judged = None if known else _known(batch, here, keys.looked_up)
-    founded = identify("event", batch.document, event.type, event.status, start, event.id)
-    thing = batch.thing(
-        "event",
-        record,
-        event.document_title or event.type,
-        subject=known or (judged.subject if judged else founded),
-        judged=judged,
-    )
+    subject = known or (judged.subject if judged else None)
+    subject = subject or batch.found("event", event.type, event.status, start, event.id)
+    label = event.document_title or event.type
+    thing = batch.thing("event", record, label, subject=subject, judged=judged)
     batch.things[event.id] = thing
     for key in keys.filed:
-        batch.put("keys", scheme="event", key=key, subject=thing.subject)
+        batch.key("event", key, thing)
     _facts(batch, thing, event)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pobratim.model.claims import Source
 from pobratim.model.readings import Reading
-from pobratim.register.intake.add import take_in
+from pobratim.register.intake.add import Intake
 from pobratim.register.intake.report import AddReport
 from pobratim.register.store import Reader, Store
 
@@ -32,8 +32,11 @@ def take_list(
     reports: list[AddReport] = []
     try:
         with store.writing() as writer:
+            intake = Intake(writer)
             for reading, source in items:
-                reports.append(take_in(writer, reading, _known(writer, source)))
+                intake.settle(source.document)
+                intake.take(reading, _known(writer, source))
+            reports = intake.reports()
             _end(rehearse=rehearse)
     except _RehearsedError:
         pass

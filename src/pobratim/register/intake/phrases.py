@@ -39,7 +39,10 @@ def take_phrases(batch: Batch) -> None:
         for entity in batch.reading.entities
         if entity.kind == "place" and entity.place is not None and entity.place.kind == "city"
     ]
+    last = max((m.start for entity in cities for m in entity.mentions), default=-1)
     for span in sentences(batch.reading.document.text):
+        if span.start > last or len(cities) < 2:
+            break
         named = [entity for entity in cities if any(span.contains(m) for m in entity.mentions)]
         if len(named) >= 2:
             _take(batch, span, named)

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import cast
 
 from pobratim.model.dates import DateValue
 from pobratim.model.readings import EventStatus, EventType, PersonName
 from pobratim.register.dates import from_text
 from pobratim.register.intake.batch import Batch
+from pobratim.register.intake.shelf import Facts
 from pobratim.register.resolve.events import EventSketch
 from pobratim.register.resolve.organisations import OrganisationSketch
 from pobratim.register.resolve.people import PersonSketch, post_sorts
 
 __all__ = ["city_key", "events_under", "organisations_under", "people_under", "tied"]
 
-Properties = Mapping[str, list[tuple[str, Mapping[str, str]]]]
-
-_CLAIMS = """
-SELECT c.property, v.value, c.qualifiers FROM claims c JOIN claim_values v ON v.claim = c.id
-WHERE c.subject = :subject ORDER BY c.id, v.id
-"""
-_UNDER = "SELECT DISTINCT subject FROM keys WHERE scheme = :scheme AND key IN "
 _ROW = """
 SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.document, e.record
 FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
@@ -34,41 +26,24 @@ _EVIDENCE_OF = _ROW + "WHERE c.subject = :subject ORDER BY c.id, v.id, e.id"
 _EVIDENCE_IN = _ROW + "WHERE e.record = :record ORDER BY c.id, v.id, e.id"
 _RECORDED = "SELECT r.id, r.subject, d.id, d.published FROM records r JOIN documents d "
 _RECORDS_OF = _RECORDED + "ON d.id = r.document WHERE r.subject = :subject ORDER BY d.id"
-_RECORDED_HERE = "SELECT DISTINCT subject FROM records WHERE document = :document"
 _RECORD = _RECORDED + "ON d.id = r.document WHERE r.id = :record"
-_DOCUMENTS = """
-SELECT d.id, d.published FROM documents d
-WHERE d.id IN (SELECT document FROM records WHERE subject = :subject) ORDER BY d.id
-"""
-
-
-@lru_cache(maxsize=128)
-def _under_any(count: int) -> str:
-    marks = ", ".join(f":k{number}" for number in range(1, count + 1))
-    return f"{_UNDER}({marks}) ORDER BY subject"
 
 
 def _under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[str]:
-    schemes: dict[str, dict[str, object]] = {}
-    for scheme, key in dict.fromkeys(keys):
-        wanted = schemes.setdefault(scheme, {"scheme": scheme})
-        wanted[f"k{len(wanted)}"] = key
-    found = (
-        str(row[0])
-        for wanted in schemes.values()
-        for row in batch.look(_under_any(len(wanted) - 1), wanted)
-    )
+    schemes: dict[str, list[str]] = {}
+    for scheme, key in keys:
+        schemes.setdefault(scheme, []).append(key)
+    found = (s for scheme, wanted in schemes.items() for s in batch.shelf.under(scheme, wanted))
     links = batch.decided.links
     return list(dict.fromkeys(links.canonical(subject) for subject in found))
 
 
-def _properties(batch: Batch, subject: str, member: str | None = None) -> Properties:
-    held: dict[str, list[tuple[str, Mapping[str, str]]]] = defaultdict(list)
-    joined = batch.decided.links.touches(subject)
-    rows = _linked(batch, subject, member) if joined else batch.look(_CLAIMS, {"subject": subject})
-    for name, value, qualifiers in rows:
-        where = json.loads(str(qualifiers)) if qualifiers != "{}" else {}
-        held[str(name)].append((str(value), where))
+def _facts(batch: Batch, subject: str, member: str | None = None) -> Facts:
+    if not batch.decided.links.touches(subject):
+        return batch.shelf.facts(subject)
+    held: Facts = {}
+    for name, value, told in _linked(batch, subject, member):
+        held.setdefault(str(name), {})[str(value), str(told)] = json.loads(str(told))
     return held
 
 
@@ -76,36 +51,42 @@ def _linked(batch: Batch, subject: str, member: str | None) -> list[tuple[object
     """The claims on a subject that people merged or split, or on one member, as shown now."""
     links = batch.decided.links
     members = (member,) if member else links.members(subject)
-    rows = [row for m in members for row in batch.look(_EVIDENCE_OF, {"subject": m})]
+    rows = [row for m in members for row in _look(batch, _EVIDENCE_OF, {"subject": m})]
     for record in links.records_of(members):
-        rows += batch.look(_EVIDENCE_IN, {"record": record})
+        rows += _look(batch, _EVIDENCE_IN, {"record": record})
     rewired = links.rewire(rows, {})
     found = ((row[2], row[5], row[3]) for row in rewired if row[0] == subject)
     return list(dict.fromkeys(found))
 
 
-def _documents(batch: Batch, subject: str) -> list[tuple[object, ...]]:
+def _look(batch: Batch, sql: str, parameters: Mapping[str, object]) -> list[tuple[object, ...]]:
+    """Rows of the register, with all that was gathered so far."""
+    batch.shelf.write()
+    return batch.shelf.writer.rows(sql, parameters)
+
+
+def _documents(batch: Batch, subject: str) -> Mapping[str, str | None]:
     """The documents that speak of a subject, with their publication dates."""
     links = batch.decided.links
     if not links.touches(subject):
-        return batch.look(_DOCUMENTS, {"subject": subject})
+        return batch.shelf.papers(subject)
     members = links.members(subject)
-    rows = [row for m in members for row in batch.look(_RECORDS_OF, {"subject": m})]
+    rows = [row for m in members for row in _look(batch, _RECORDS_OF, {"subject": m})]
     for record in links.records_of(members):
-        rows += batch.look(_RECORD, {"record": record})
-    found = (row[2:] for row in rows if links.owner(str(row[0]), str(row[1])) == subject)
-    return list(dict.fromkeys(found))
+        rows += _look(batch, _RECORD, {"record": record})
+    found = (row for row in rows if links.owner(str(row[0]), str(row[1])) == subject)
+    return {str(document): cast("str | None", day) for _, _, document, day in found}
 
 
-def _values(held: Properties, *names: str) -> frozenset[str]:
-    return frozenset(value for name in names for value, _ in held.get(name, ()))
+def _values(held: Facts, *names: str) -> frozenset[str]:
+    return frozenset([value for name in names for value, _ in held.get(name, ())])
 
 
 def organisations_under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[OrganisationSketch]:
     """Return the known organisations that share one of ``keys``."""
     found: list[OrganisationSketch] = []
     for subject in _under(batch, keys):
-        held = _properties(batch, subject)
+        held = _facts(batch, subject)
         found.append(
             OrganisationSketch(
                 subject, _values(held, "name"), _values(held, "kind"), _values(held, "seat")
@@ -126,25 +107,18 @@ def people_under(batch: Batch, keys: Iterable[str]) -> list[PersonSketch]:
 
 def _person(batch: Batch, subject: str, member: str) -> PersonSketch:
     """Draw a person, or one of several that people merged: each keeps a name of its own."""
-    held = _properties(batch, subject, member)
+    held = _facts(batch, subject, member)
     name = PersonName(
         _fullest(held, "first"), _fullest(held, "patronymic"), _fullest(held, "last")
     )
-    ties = {tie for _, where in held.get("post", ()) for tie in where.values()}
-    documents = frozenset({batch.document} if _is_named_here(batch, subject) else ())
+    ties = {tie for where in held.get("post", {}).values() for tie in where.values()}
+    documents = frozenset({batch.document} if batch.document in _documents(batch, subject) else ())
     posts = post_sorts(post for post, _ in held.get("post", ()))
     sketch = tied(batch, subject, name, sorted(ties))
     return replace(sketch, documents=documents, posts=posts)
 
 
-def _is_named_here(batch: Batch, subject: str) -> bool:
-    """Whether this document names a subject; all documents of somebody known may be thousands."""
-    if batch.decided.links.touches(subject):
-        return batch.document in {row[0] for row in _documents(batch, subject)}
-    return (subject,) in batch.look(_RECORDED_HERE, {"document": batch.document})
-
-
-def _fullest(held: Properties, name: str) -> str | None:
+def _fullest(held: Facts, name: str) -> str | None:
     return max(sorted(_values(held, name)), key=len, default=None)
 
 
@@ -153,7 +127,7 @@ def tied(batch: Batch, subject: str, name: PersonName, ties: Iterable[str]) -> P
     narrow: set[str] = set()
     countries: set[str] = set()
     for tie in ties:
-        held = _properties(batch, tie)
+        held = _facts(batch, tie)
         for place in {tie, *_values(held, "seat")}:
             kind, country = _kind_and_country(batch, place)
             countries |= {country} if country else set()
@@ -170,7 +144,7 @@ def _place(batch: Batch, subject: str) -> tuple[str | None, int | None, str | No
     """Kind, GeoNames id and country of a place; nothing of any other subject."""
     key = ("place", subject)
     if key not in batch.memo:
-        refs = sorted(_values(_properties(batch, subject), "ref"))
+        refs = sorted(_values(_facts(batch, subject), "ref"))
         kind, geonames, _, country = json.loads(refs[0]) if refs else (None,) * 4
         batch.memo[key] = (kind, geonames, country)
     return cast("tuple[str | None, int | None, str | None]", batch.memo[key])
@@ -188,7 +162,7 @@ def city_key(batch: Batch, subject: str) -> str:
 
 
 def _city_key(batch: Batch, subject: str) -> str:
-    places = [subject, *sorted(_values(_properties(batch, subject), "seat"))]
+    places = [subject, *sorted(_values(_facts(batch, subject), "seat"))]
     for place in places:
         kind, geonames, _ = _place(batch, place)
         if kind == "city" and geonames:
@@ -202,7 +176,7 @@ def events_under(batch: Batch, keys: Iterable[str]) -> list[EventSketch]:
 
 
 def _event(batch: Batch, subject: str) -> EventSketch:
-    held = _properties(batch, subject)
+    held = _facts(batch, subject)
     documents = _documents(batch, subject)
     return EventSketch(
         subject,
@@ -215,11 +189,11 @@ def _event(batch: Batch, subject: str) -> EventSketch:
         _dates(held, "term"),
         _values(held, "document-title"),
         _values(held, "goods"),
-        frozenset(str(row[1]) for row in documents if row[1]),
-        frozenset(str(row[0]) for row in documents),
+        frozenset(day for day in documents.values() if day),
+        frozenset(documents),
         _fullest(held, "effect"),
     )
 
 
-def _dates(held: Properties, name: str) -> tuple[DateValue, ...]:
+def _dates(held: Facts, name: str) -> tuple[DateValue, ...]:
     return tuple(from_text(value) for value in sorted(_values(held, name)))
