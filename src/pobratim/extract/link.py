@@ -27,7 +27,7 @@ def entities_of(page: Page, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """
     language = page.document.language
     mentions = rechecked(mentions_of(page, gazetteer), page, gazetteer)
-    resolver = PlaceResolver(mentions, gazetteer, language)
+    resolver = PlaceResolver(mentions, gazetteer, language, text=page.document.text)
     places = resolver.places()
     bodies = organisations_of(mentions, language)
     _add_hidden_seats(bodies, places, resolver)

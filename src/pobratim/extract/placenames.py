@@ -9,6 +9,7 @@ from itertools import product
 
 from pobratim.lexicon.bodies import city_of_adjective
 from pobratim.lexicon.countries import country_code, country_of_adjective, country_words
+from pobratim.lexicon.exonyms import exonym
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.names import Role, nominatives
@@ -35,6 +36,8 @@ _MOST_FORMS = 400
 _LONGEST = 3
 """Words of the longest name of a country or region."""
 
+_TAILS_EN = ("'s", "’s", "-based", "-made", "-born")
+
 _ROLES: tuple[Role, ...] = ("first", "last", "place")
 _HOME = {"ru": ("RU", "BY"), "be": ("BY", "RU"), "en": ()}
 
@@ -43,7 +46,7 @@ _HOME = {"ru": ("RU", "BY"), "be": ("BY", "RU"), "en": ()}
 def _word_bases(word: str, language: Language) -> tuple[str, ...]:
     """Return the nominatives that one word of a place name may have, the word itself first."""
     if language == "en":
-        return (word, word[:-2]) if word.endswith(("'s", "’s")) else (word,)
+        return (word, *(word.removesuffix(end) for end in _TAILS_EN if word.endswith(end)))
     river = _ON_RIVER.search(word)
     if river is not None:
         tail = word[river.start() :]
@@ -85,7 +88,8 @@ def city_bases(
     if len(words) > 1 and not _may_begin(words[0], gazetteer, language):
         bases = iter(())
     for base in bases:
-        cities = gazetteer.candidates(base)
+        known = exonym(base, language)
+        cities = gazetteer.candidates(base) if known is None else (gazetteer.city(known),)
         if cities:
             found.append((base, cities))
     if not found and language == "be":
@@ -100,10 +104,12 @@ def _may_begin(word: str, gazetteer: Gazetteer, language: Language) -> bool:
 
 
 _RESPELLED = (
-    ("дз", "д"), ("дж", "дж"), ("шчы", "щи"), ("і", "и"), ("ў", "в"), ("э", "е"), ("ы", "и"),
-    ("ць", "ть"), ("це", "те"), ("ци", "ти"), ("ця", "тя"), ("ё", "е"),
+    ("льля", "лья"), ("лля", "лья"), ("ння", "нья"), ("цця", "тья"), ("дз", "д"), ("шчы", "щи"),
+    ("ці", "ти"), ("це", "те"), ("ця", "тя"), ("ць", "ть"), ("і", "и"), ("ў", "в"), ("ё", "е"),
 )  # fmt: skip
-_MOST_VOWELS = 4
+_VARIES = {"а": "ао", "я": "яе", "э": "еэ", "ы": "иы"}
+"""What a Belarusian vowel may be in Russian: unstressed о is written а, ы stands after ц, ж, ч."""
+_MOST_VOWELS = 5
 _RESPELLED_PEOPLE = 15_000
 
 
@@ -127,12 +133,11 @@ def _russian_spellings(name: str) -> Iterator[str]:
     plain = flat(name)
     for belarusian, russian in _RESPELLED:
         plain = plain.replace(belarusian, russian)
-    unstressed = [i for i, letter in enumerate(plain[:-1]) if letter in "ая"][:_MOST_VOWELS]
-    for choice in product((False, True), repeat=len(unstressed)):
+    varied = [i for i, letter in enumerate(plain) if letter in _VARIES][:_MOST_VOWELS]
+    for choice in product(*(_VARIES[plain[i]] for i in varied)):
         letters = list(plain)
-        for i, change in zip(unstressed, choice, strict=True):
-            if change:
-                letters[i] = {"а": "о", "я": "е"}[letters[i]]
+        for i, letter in zip(varied, choice, strict=True):
+            letters[i] = letter
         yield "".join(letters)
 
 
@@ -196,7 +201,7 @@ def region_name(words: Sequence[str], head: str, language: Language) -> str:
     return " ".join([*(_region_adjective(word, head, language) for word in words[:-1]), head])
 
 
-_FEMININE = frozenset({"область", "вобласць", "губерния"})
+_FEMININE = frozenset({"область", "вобласць", "губерния", "республика", "рэспубліка"})
 _NEUTER = frozenset({"воеводство", "ваяводства"})
 
 
@@ -250,6 +255,12 @@ _NO_CITIES = frozenset(
         "майский",
         "мартовский",
         "январский",
+        "февральский",
+        "апрельский",
+        "августовский",
+        "сентябрьский",
+        "ноябрьский",
+        "декабрьский",
         "приморский",
         "горский",
         "лесной",

@@ -17,9 +17,10 @@ from pobratim.extract.placenames import (
 from pobratim.extract.proposals import Proposal, is_capitalised, quoted_runs
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head, metonyms
+from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.lexicon.morphology import analyse
-from pobratim.lexicon.names import is_no_city, opens_sentences
+from pobratim.lexicon.names import first_name_gender, is_no_city, opens_sentences
 from pobratim.lexicon.posts import post_head, post_modifier
 from pobratim.model.documents import Language
 
@@ -50,9 +51,12 @@ def place_phrases(
         if not any(o.kind == "organisation" and _same_span(o, p) for o in others)
     }
     located = {i for p in others if p.kind != "person" for i in range(p.start, p.stop)}
+    bodies = {i for p in others if p.kind == "organisation" for i in range(p.start, p.stop)}
     i = 0
     while i < len(tokens):
         found = None if i in blocked else _place_at(tokens, i, gazetteer, language)
+        if found is not None and _is_part(tokens, found, bodies, language):
+            found = None
         if found is not None and found.origin == "named" and language == "ru":
             after_post = i > 0 and post_head(tokens[i - 1].text, language) is not None
             known = i in located or after_post or _is_toponym(tokens[i])
@@ -66,6 +70,75 @@ def place_phrases(
             continue
         yield found
         i = found.stop
+
+
+_BEFORE_CITY = frozenset(
+    [
+        "Central",
+        "Greater",
+        "City",
+        "Town",
+        "Saint",
+        "Mayor",
+        "Akim",
+        "Cllr",
+        "Capital",
+        "Municipality",
+    ]
+)
+
+
+def _is_part(
+    tokens: Sequence[Token], found: Proposal, bodies: set[int], language: Language
+) -> bool:
+    """Tell whether a lone name is but a part of another: "Ashok Leyland", "White Lund".
+
+    A post, a country's adjective, a word that opens sentences may stand before a city; the noun of
+    a body, a post or a region may follow with a capital. In Belarusian a given name beside it.
+    """
+    i = found.start
+    if found.origin != "named" or found.stop - i > 1 or i in bodies or language == "ru":
+        return False
+    if language == "be":
+        beside = tokens[max(0, i - 1) : i] if i else ()
+        given = any(first_name_gender(t.text, "be") for t in beside) or (
+            i > 1 and is_capitalised(tokens[i - 1]) and _names_nobody(tokens[i - 1])
+        )
+        starts = first_name_gender(tokens[i].text, "be") and i + 1 < len(tokens)
+        return given or bool(starts and is_capitalised(tokens[i + 1]))
+    before = tokens[i - 1] if i else None
+    if before is not None and before.text in {"&", "de", "da", "do", "van", "von"}:
+        return i > 1 and is_capitalised(tokens[i - 2])
+    return (before is not None and _names_more(before)) or _goes_on(tokens, i + 1)
+
+
+def _names_nobody(before: Token) -> bool:
+    """Tell whether a Belarusian word with a capital inside a sentence is no post nor adjective."""
+    kind = post_head(before.text, "be") or body_head(before.text, "be")
+    return not kind and not is_adjective(before, "be") and before.text.isalpha()
+
+
+def _names_more(before: Token) -> bool:
+    word = before.text
+    if not is_capitalised(before) or not word.isalpha() or word in _BEFORE_CITY or word.isupper():
+        return False
+    if country_of_adjective(word) or country_of((word,), "en") or region_of((word,), "en"):
+        return False
+    known = opens_sentences(word, "en") or post_head(word, "en") or post_modifier(word, "en")
+    return not known
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name goes on with capitals that end in no body, post or region."""
+    stop = at
+    while stop < len(tokens) and is_capitalised(tokens[stop]) and tokens[stop].text[0].isalpha():
+        stop += 1
+    words = [t.text for t in tokens[at:stop]]
+    named = (
+        body_head(w, "en") or post_head(w, "en") or post_modifier(w, "en") or w in _ENGLISH_REGIONS
+        for w in words
+    )
+    return bool(words) and not words[0].isupper() and not any(named)
 
 
 def _blocked(others: Sequence[Proposal]) -> set[int]:
@@ -128,6 +201,8 @@ def _place_at(
 ) -> Proposal | None:
     if i and (tokens[i - 1].lower in _NAMED_AFTER or _is_named_after(tokens, i)):
         return None
+    if i and _WATER.match(tokens[i - 1].lower):
+        return None
     metonym = _metonym(tokens, i)
     if metonym is not None:
         return metonym
@@ -162,8 +237,16 @@ def _of_post(
 _NAMED_AFTER = frozenset({"имени", "імя"})
 
 
+_WATER = re.compile(r"(?:озер|рек[аиеу]|рак[аі]|рацэ|возер|вулкан|остров|востраў)\w{0,3}$")
+
+
 def _is_named_after(tokens: Sequence[Token], i: int) -> bool:
-    return i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower in {"им", "ім"}
+    """Tell whether a shortened word before a name makes it a person's or a street's."""
+    if i < 2 or tokens[i - 1].text != ".":
+        return False
+    short = tokens[i - 2]
+    initial = len(short.text) == 1 and short.text.isupper() and short.text.isalpha()
+    return initial or short.lower in {"им", "ім", "ул", "вул", "пр", "пл", "пер", "просп"}
 
 
 @lru_cache(maxsize=1)

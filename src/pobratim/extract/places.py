@@ -10,6 +10,12 @@ from dataclasses import dataclass, field
 
 from pobratim.extract.mentions import Mention
 from pobratim.extract.phrasewords import is_region_word
+from pobratim.extract.placecontext import (
+    outlet_country,
+    province_after,
+    provinces_in,
+    votes_of,
+)
 from pobratim.extract.placenames import (
     adjective_base,
     adjective_nominative_masculine,
@@ -27,11 +33,12 @@ from pobratim.lexicon.countries import (
     country_of_adjective,
 )
 from pobratim.lexicon.declension import nominative_phrase
-from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.gazetteer import Gazetteer, name_key
 from pobratim.lexicon.globe import distance_km
 from pobratim.lexicon.names import is_doubtful_city
 from pobratim.lexicon.normalise import fold
 from pobratim.lexicon.posts import adjective_stem
+from pobratim.lexicon.provinces import Province
 from pobratim.lexicon.regions import region
 from pobratim.model.documents import Language
 from pobratim.model.places import City
@@ -42,6 +49,15 @@ __all__ = ["Place", "PlaceResolver"]
 
 _HOME = {"ru": {"RU": 0.8, "BY": 0.8}, "be": {"BY": 1.0, "RU": 0.6}, "en": {}}
 _CLEAR = 0.45
+_CLEAR_OF_LARGE = 0.25
+_LARGE = 100_000
+_FAME = 0.03
+_FORMER = 1.0
+_MOST_FORMS = 40
+"""Spellings of a name in the gazetteer show how known a city is; more tell no more."""
+_CITY_NOUN = re.compile(
+    r"(?:город|местеч|столиц|порт|курорт|горад|мястэч|сталіц|city$|town$|port$|capital$|of$|the$)"
+)
 _NEAR_REGION_KM = 400.0
 _DISTRICTS = frozenset({"район", "раён", "округ"})
 _NEAR_BELARUS = frozenset({"BY", "RU", "UA", "PL", "LT", "LV"})
@@ -72,13 +88,19 @@ class _Reading:
     hint: str | None = None
     near: tuple[float, float] | None = None
     weak: bool = False
+    province: Province | None = None
 
 
 class PlaceResolver:
     """Decides for one document what its place names mean."""
 
     def __init__(
-        self, mentions: Sequence[Mention], gazetteer: Gazetteer, language: Language
+        self,
+        mentions: Sequence[Mention],
+        gazetteer: Gazetteer,
+        language: Language,
+        *,
+        text: str = "",
     ) -> None:
         self._gazetteer = gazetteer
         self._language = language
@@ -92,6 +114,12 @@ class PlaceResolver:
             if r.kind == "region"
         )
         self._countries.update(self._clear_countries())
+        self._votes = {
+            r.name: votes_of([city for _, city in r.options]) for r in self._readings if r.options
+        }
+        sentences = {m.sentence.start: m.sentence.tokens for m in mentions}.values()
+        self._provinces = provinces_in(sentences) if language == "en" else frozenset()
+        self._outlet = outlet_country(text) if language == "en" else None
 
     def places(self) -> list[Place]:
         """Return the places in order of first mention, each with its mentions."""
@@ -173,7 +201,7 @@ class PlaceResolver:
         if known:
             return self._country(*known)
         part = region_of(words, self._language)
-        if part:
+        if part and not _of_city(mention, self._language):
             return _Reading(part[0], "region", part[1].country, part[1].en)
         return self._read_city(mention)
 
@@ -229,18 +257,19 @@ class PlaceResolver:
     def _read_city(self, mention: Mention) -> _Reading:
         bases = city_bases(mention.words, self._gazetteer, self._language)
         options = tuple((base, city) for base, cities in bases for city in cities)
-        hint, near = self._hint(mention)
-        surface = " ".join(mention.words)
-        kind: PlaceKind = "city"
-        name = bases[0][0] if bases else _nominative_guess(mention, self._language)
-        return _Reading(name or surface, kind, options=options, hint=hint, near=near)
-
-    def _hint(self, mention: Mention) -> tuple[str | None, tuple[float, float] | None]:
-        """Return the country or the region's centre that stands right beside the name."""
         tokens = mention.sentence.tokens
         after = tokens[mention.proposal.stop : mention.proposal.stop + 6]
         before = tokens[max(0, mention.proposal.start - 3) : mention.proposal.start]
-        return self._hint_after(after) or self._hint_before(before), self._near_after(after)
+        surface = " ".join(mention.words)
+        name = bases[0][0] if bases else _nominative_guess(mention, self._language)
+        return _Reading(
+            name or surface,
+            "city",
+            options=options,
+            hint=self._hint_after(after) or self._hint_before(before),
+            near=self._near_after(after),
+            province=province_after(after),
+        )
 
     def _hint_after(self, tokens: Sequence[Token]) -> str | None:
         if len(tokens) < 2 or tokens[0].lower not in {"(", ",", "in", "en", "в", "у"}:
@@ -253,10 +282,13 @@ class PlaceResolver:
         return None
 
     def _hint_before(self, tokens: Sequence[Token]) -> str | None:
-        for token in tokens:
+        """Return the country whose adjective modifies the name: "чешского города Острава"."""
+        for token in reversed(tokens):
             code = country_of_adjective(_masculine(token, self._language))
             if code:
                 return code
+            if not _CITY_NOUN.match(token.lower):
+                return None
         return None
 
     def _near_after(self, tokens: Sequence[Token]) -> tuple[float, float] | None:
@@ -285,24 +317,43 @@ class PlaceResolver:
             return Place(reading.name, PlaceRef("city", None, None, reading.hint))
         best, base, city = scored[0]
         rivals = [score for score, _, other in scored[1:] if other.geonames != city.geonames]
-        if rivals and best - rivals[0] < _CLEAR:
+        clear = _CLEAR_OF_LARGE if (city.population or 0) >= _LARGE else _CLEAR
+        if rivals and best - rivals[0] < clear:
             return Place(base, PlaceRef("city", None, None, reading.hint))
         base = city.label(self._language) if base.isupper() else base
         return Place(base, PlaceRef("city", city.geonames, city.label("en"), city.country))
 
     def _score(self, reading: _Reading, base: str, city: City) -> float:
+        """Weigh a city: its people, its fame, its name today, and what the page tells of it."""
         score = math.log10((city.population or 0) + 100)
-        score += 0.2 if fold(base) == fold(city.label(self._language)) else 0.0
+        score += self._by_name(base, city) + self._by_page(reading, city)
         score += _HOME[self._language].get(city.country, 0.0)
         if reading.hint:
             score += 3.0 if city.country == reading.hint else -1.0
-        if self._countries[city.country]:
-            score += 0.7
+        if reading.province:
+            score += 4.0 if (city.country, city.admin1) == reading.province else -1.0
         for centre in (reading.near,) if reading.near else self._anchors:
             if distance_km(centre, (city.latitude, city.longitude)) < _NEAR_REGION_KM:
                 score += 1.5 if reading.near else 0.7
                 break
         return score
+
+    def _by_name(self, base: str, city: City) -> float:
+        """Weigh how a city is called: what it was once called counts against it."""
+        large = (city.population or 0) >= _LARGE
+        forms = len(self._gazetteer.names(city.geonames)) if large else 0
+        fame = _FAME * min(forms, _MOST_FORMS)
+        today = {name_key(name) for name in (city.name, *city.names.values())}
+        shown = 0.2 if fold(base) == fold(city.label(self._language)) else 0.0
+        return fame + shown - (0.0 if name_key(base) in today else _FORMER)
+
+    def _by_page(self, reading: _Reading, city: City) -> float:
+        """Weigh what the other places of the page and the English of its outlet tell."""
+        others = (votes for name, votes in self._votes.items() if name != reading.name)
+        votes = sum(one.get(city.country, 0.0) for one in others)
+        score = min(1.2, 0.7 * votes) + (0.5 if self._countries[city.country] else 0.0)
+        score += 1.2 if city.country == self._outlet else 0.0
+        return score + (0.8 if (city.country, city.admin1) in self._provinces else 0.0)
 
 
 def _identity(place: Place) -> tuple[object, ...]:
@@ -318,6 +369,21 @@ def _opens(mention: Mention) -> bool:
     """Tell whether nothing but marks stands before the mention in its sentence."""
     before = mention.sentence.tokens[: mention.proposal.start]
     return not any(token.text[:1].isalnum() for token in before)
+
+
+_CITY_WORDS = re.compile(
+    r"(?:город|горад|мэр|градоначальник|бургомистр|бургамістр|горисполком|горадзе|"
+    r"city$|town$|mayor$|akim$)"
+)
+
+
+def _of_city(mention: Mention, language: Language) -> bool:
+    """Tell whether a name that a region bears too is called a city: "the mayor of Nakhchivan"."""
+    at = mention.proposal.start
+    before = mention.sentence.tokens[max(0, at - 2) : at]
+    words = [t.lower for t in before if t.lower != "of"]
+    joined = language != "en" or (bool(before) and before[-1].lower == "of")
+    return joined and bool(words) and _CITY_WORDS.match(words[-1]) is not None
 
 
 _PARTY = re.compile(

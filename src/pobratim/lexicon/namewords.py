@@ -61,7 +61,7 @@ def is_no_city(word: str, language: Language) -> bool:
     >>> is_no_city("Since", "en"), is_no_city("Cork", "en")
     (True, False)
     """
-    return language != "ru" and flat(word) in name_words("no_cities", language)
+    return flat(word) in name_words("no_cities", language)
 
 
 def is_doubtful_city(word: str, language: Language) -> bool:
