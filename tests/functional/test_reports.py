@@ -87,8 +87,63 @@ def test_a_field_set_of_a_jurisdiction_replaces_the_default(tmp_path: Path, run:
     ask = ("register", "report", "yearly", "--year", "2022", *DAY, "--fields", str(path))
     out = run(*ask).out
     assert "Состав сведений: Свердловская область" in out
-    assert "| файл | 0 |" in out
+    assert "| файл | обязательно | 0 |" in out
     assert "регистрационный номер" not in out
+
+
+def test_the_profile_of_a_jurisdiction_measures_the_list_in_its_own_words(run: Run) -> None:
+    ask = ("register", "report", "yearly", "--year", "2022", *DAY)
+    out = run(*ask, "--fields", "ru-municipal").out
+    assert "Основание: Федеральный закон" in out
+    assert "| согласование с органом власти региона | обязательно | 0 |" in out
+    assert "| регистрационный номер | желательно |" in out
+    english = run(*ask, "--fields", "us", "--language", "en").out
+    assert "| resolution of the council | required | 0 |" in english
+    missing = run(*ask, "--fields", "nowhere")
+    assert missing.code == 2
+    assert "ru-municipal" in missing.err
+
+
+def test_the_field_set_of_the_settings_is_used_where_a_command_names_none(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POBRATIM_FIELDS", "eu")
+    out = run("register", "report", "yearly", "--year", "2022", *DAY, "--language", "en").out
+    assert "Field set: town twinning (European Union)" in out
+
+
+def test_a_field_set_is_listed_and_printed_to_be_made_one_s_own(tmp_path: Path, run: Run) -> None:
+    assert {r["id"] for r in run("register", "fields", "--json").records} >= {"by", "ru-region"}
+    path = tmp_path / "mine.yaml"
+    path.write_text(run("register", "fields", "by").out, "utf-8")
+    ask = ("register", "report", "yearly", "--year", "2022", *DAY, "--language", "be")
+    assert "узгадненне з МЗС" in run(*ask, "--fields", str(path)).out
+
+
+def test_what_ended_is_asked_for_its_ground_and_what_stands_is_not(
+    tmp_path: Path, run: Run
+) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text(
+        "Название;Город;Дата;Окончание\n"
+        "Соглашение о партнёрстве;Пермь;01.02.2019;01.03.2024\n"
+        "Соглашение о побратимстве;Уфа;01.02.2020;\n",
+        "utf-8",
+    )
+    chart = tmp_path / "map.yaml"
+    chart.write_text(
+        "columns: {Название: title, Город: party_b, Дата: signed, Окончание: ended}\n"
+        "constants: {party_a: Минск}\n",
+        "utf-8",
+    )
+    mine = ("--register", str(tmp_path / "mine.sqlite"))
+    done = run("register", "import", "agreements", str(table), "--map", str(chart), *mine)
+    assert done.code == 0, done.err
+    ask = ("register", "report", "yearly", "Минск", "Пермь", "--year", "2025", *DAY, *mine)
+    ended = run(*ask, "--fields", "ru-municipal").out
+    assert "| основание утраты силы | обязательно | 0 | 1 |" in ended
+    standing = ("register", "report", "yearly", "Минск", "Уфа", "--year", "2025", *DAY, *mine)
+    assert "основание утраты силы" not in run(*standing, "--fields", "ru-municipal").out
 
 
 def test_a_field_that_nothing_is_known_of_is_a_clear_error(tmp_path: Path, run: Run) -> None:

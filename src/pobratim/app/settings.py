@@ -28,7 +28,8 @@ class Settings:
     ``atlas`` a user atlas whose rows stand beside the packaged ones (``None``: none);
     ``language`` of dossiers (``None``: by the alphabet of the city names); ``do_not_cite``
     addresses (or their beginnings) that a dossier must not cite; ``template`` the DOCX that
-    dossiers are poured into.
+    dossiers are poured into; ``fields`` the field set that agreements are measured against, by
+    name or file (``None``: the default one).
     """
 
     register: Path | str | None = None
@@ -36,6 +37,7 @@ class Settings:
     language: str | None = None
     do_not_cite: tuple[str, ...] = ()
     template: Path | None = None
+    fields: str | None = None
 
 
 def load_settings(environment: Mapping[str, str], folder: Path) -> Settings:
@@ -90,6 +92,12 @@ def _path(value: Any) -> Path:
     return Path(value).expanduser()
 
 
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a name or a path is needed")
+    return value.strip()
+
+
 def _register(value: Any) -> Path | str:
     """A file, or the address of a server: ``postgresql+psycopg://…``."""
     return value if isinstance(value, str) and "://" in value else _path(value)
@@ -109,4 +117,5 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "language": _language,
     "do_not_cite": _addresses,
     "template": _path,
+    "fields": _text,
 }

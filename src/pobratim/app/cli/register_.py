@@ -13,7 +13,7 @@ from pobratim.app.cli.output import cards, emit, say, table
 from pobratim.app.cli.register_changes import COMMANDS
 from pobratim.app.cli.register_files import FILES
 from pobratim.app.cli.register_lists import import_list
-from pobratim.app.cli.register_reports import report
+from pobratim.app.cli.register_reports import fields, report
 from pobratim.app.cli.register_search import quote, search
 from pobratim.app.cli.register_view import CARDS, TABLES
 from pobratim.errors import IntegrityError, NotFoundError, UsageError
@@ -168,5 +168,5 @@ def build(*, output: Path | None) -> None:
 
 command.add_command(import_list)
 command.add_command(report)
-for _command in (search, quote, *FILES):
+for _command in (search, quote, fields, *FILES):
     command.add_command(_command)

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pobratim.app.cli.options import date_option, find_city, language_option, register_option
-from pobratim.app.cli.output import say
+from pobratim.app.cli.options import (
+    as_json,
+    date_option,
+    find_city,
+    language_option,
+    register_option,
+)
+from pobratim.app.cli.output import emit, say, table
 from pobratim.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     from pobratim.brief.reports.context import Desk
     from pobratim.brief.reports.fieldset import FieldSet
 
-__all__ = ["report"]
+__all__ = ["fields", "report"]
 
 _KINDS = ("yearly", "visits", "digest", "stale")
 _FORMATS = {".docx": "docx", ".xlsx": "xlsx", ".md": "md"}
@@ -34,8 +40,9 @@ _FORMATS = {".docx": "docx", ".xlsx": "xlsx", ".md": "md"}
 @date_option("--as-of", "as_of", "The day it is written for; today by default.")
 @click.option(
     "--fields",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="A YAML file: which fields an agreement should have. Of a yearly report.",
+    metavar="NAME|FILE",
+    help="Which fields an agreement should have: a name that `register fields` lists, or a YAML "
+    "file. Of a yearly report.",
 )
 @language_option("Of the report; Russian by default.")
 @click.option(
@@ -55,7 +62,7 @@ def report(
     since: str | None,
     until: str | None,
     as_of: str | None,
-    fields: Path | None,
+    fields: str | None,
     language: str | None,
     output: Path | None,
     register_path: Path | str | None,
@@ -69,7 +76,9 @@ def report(
 
     form = _format(output)
     desk = _desk(settings, cities, as_of=as_of, language=language, register_path=register_path)
-    paper = _write_paper(desk, kind, year=year, period=(since, until), fields=fields)
+    paper = _write_paper(
+        desk, kind, year=year, period=(since, until), fields=fields or settings.fields
+    )
     data = render(paper, form)
     if output is None:
         sys.stdout.buffer.write(data)
@@ -124,7 +133,7 @@ def _write_paper(
     *,
     year: int | None,
     period: tuple[str | None, str | None],
-    fields: Path | None,
+    fields: str | None,
 ) -> Paper:
     if kind == "yearly":
         from pobratim.brief.reports.yearly import yearly
@@ -158,12 +167,59 @@ def _visits(desk: Desk, year: int | None, period: tuple[str | None, str | None])
     return visiting(desk, since=since, until=until, period=told)
 
 
-def _field_set(path: Path | None) -> FieldSet:
-    from pobratim.brief.reports.fieldset import field_set
+def _field_set(asked: str | None) -> FieldSet:
+    """A field set by the name of one that ships, or from a file; a dot or a slash makes a file."""
+    from pobratim.brief.reports.fieldset import PROFILES, field_set, profile_text
 
-    if path is None:
+    if asked is None:
         return field_set()
+    path = Path(asked)
+    if asked in PROFILES or not (path.suffix or path.name != asked):
+        return field_set(profile_text(asked), origin=asked)
     try:
-        return field_set(path.read_text(encoding="utf-8-sig"), origin=str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot read {path}: {error}") from error
+        return field_set(path.read_text(encoding="utf-8-sig"), origin=asked)
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is no UTF-8 text: {error}") from error
+
+
+@click.command("fields")
+@click.argument("name", required=False)
+@language_option("Of the names; English by default.")
+@as_json
+def fields(name: str | None, *, language: str | None, as_json: bool) -> None:
+    """List the field sets of agreements that ship, or print one as a file to make your own of.
+
+    A field set says which fields the register of a jurisdiction requires of an agreement; the
+    yearly report measures what is missing against it (`register report yearly --fields`).
+    """
+    from pobratim.brief.reports.fieldset import PROFILES, field_set, profile_text
+
+    if name is not None and not as_json:
+        click.echo(profile_text(name), nl=False)
+        return
+    names = PROFILES if name is None else (name,)
+    sets = {one: field_set(profile_text(one), origin=one) for one in names}
+    if as_json:
+        for one, held in sets.items():
+            emit({"schema": "pobratim.field-set/1", "id": one, **_shape(held)})
+        return
+    table(
+        "field sets",
+        ["name", "of what", "required", "wanted"],
+        (
+            [one, held.names[language or "en"], len(held.required), len(held.wanted)]
+            for one, held in sets.items()
+        ),
+    )
+
+
+def _shape(held: FieldSet) -> dict[str, object]:
+    return {
+        "names": dict(held.names),
+        "basis": held.basis,
+        "required": list(held.required),
+        "wanted": list(held.wanted),
+        "called": {name: dict(words) for name, words in held.called.items()},
+    }

@@ -147,8 +147,8 @@ def _xlsx(paper: Paper) -> bytes:
     from openpyxl.styles import Alignment, Font
 
     from pobratim.brief.render.clean import printable
-    from pobratim.tables.shield import runs
     from pobratim.register.exchange.packed import undated
+    from pobratim.tables.shield import runs
 
     book = Workbook()
     first = book.active

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pobratim.brief.reports.context import Desk
-from pobratim.brief.reports.fieldset import FieldSet, kind_of, known, level_word, post_of
+from pobratim.brief.reports.fields import Known, kind_of, level_word, post_of, same_sides
+from pobratim.brief.reports.fieldset import FieldSet
 from pobratim.brief.reports.paper import Paper, PaperRow, PaperTable
-from pobratim.model.rows import EventRow, NamedRef, PersonRow
+from pobratim.model.rows import EventRow, PersonRow
 
 __all__ = ["yearly"]
 
 _COLUMNS = ("number", "title", "kind", "parties", "date", "place", "signatories", "term")
 _UNDONE = frozenset({"cancelled", "denied"})
+_WHEN_ENDED = "ended-ground"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the agreements are measured against: the profile, what is known, which have ended."""
+
+    fields: FieldSet
+    known: Known
+    ended: frozenset[str]
+
+    def asked(self, row: EventRow, name: str) -> bool:
+        """Tell whether a field is asked of an agreement: how it ended, only of those that have."""
+        return name != _WHEN_ENDED or row.id in self.ended
+
+    def missing(self, row: EventRow, names: Iterable[str]) -> list[str]:
+        """Return those of the fields that are asked of an agreement and not known."""
+        return [n for n in names if self.asked(row, n) and not self.known.has(row, n)]
 
 
 def yearly(desk: Desk, year: int, fields: FieldSet) -> Paper:
     """Write the list of ``year``, with the agreements of earlier years that stand or ran out."""
     rows = desk.register.agreements(desk.a, desk.b, as_of=desk.as_of)
     people = {row.id: row for row in desk.register.people(as_of=desk.as_of)}
+    known = Known(people, desk.register.events(desk.a, desk.b, as_of=desk.as_of))
     begun = [row for row in rows if row.status == "done" and row.effect not in {"end", "suspend"}]
     ends = [row for row in rows if row.status == "done" and row.effect in {"end", "suspend"}]
     lapsed = {row.id: ground for row in begun if (ground := _ground(desk, row, ends, year))}
@@ -27,36 +48,32 @@ def yearly(desk: Desk, year: int, fields: FieldSet) -> Paper:
     undated = [row for row in begun if _year(row) is None]
     pending = [r for r in rows if r.status not in {"done", *_UNDONE} and not _came_true(r, begun)]
     listed = [*signed, *standing, *undated]
+    measure = Measure(fields, known, frozenset(lapsed))
+    ended = [row for row in begun if row.id in lapsed]
+    every = [*listed, *(row for row in ended if row not in listed)]
     tables = [
         _list(desk, desk("yearly.signed", year=year), signed, people),
         _list(desk, desk("yearly.standing"), standing, people),
-        _lapsed(desk, [row for row in begun if row.id in lapsed], lapsed),
+        _lapsed(desk, ended, lapsed),
         _list(desk, desk("yearly.undated"), undated, people),
         _list(desk, desk("yearly.planned"), pending, people),
-        _complete(desk, listed, people, fields),
-        _gaps(desk, listed, people, fields),
+        _complete(desk, every, measure),
+        _gaps(desk, every, measure),
     ]
-    name = fields.names.get(desk.words.language, fields.names.get("en", ""))
-    line = desk("fields.set", name=name)
-    return desk.paper(desk("yearly.title", year=year), tables, lines=[line])
+    lines = [desk("fields.set", name=fields.names[desk.words.language])]
+    if fields.basis:
+        lines.append(desk("fields.basis", basis=fields.basis))
+    return desk.paper(desk("yearly.title", year=year), tables, lines=lines)
 
 
 def _year(row: EventRow) -> int | None:
     return row.date.year if row.date else None
 
 
-def _same_sides(a: EventRow, b: EventRow) -> bool:
-    return {_side(ref) for ref in a.parties} == {_side(ref) for ref in b.parties}
-
-
-def _side(ref: NamedRef) -> object:
-    return ref.place.geonames if ref.place and ref.place.geonames else ref.id
-
-
 def _came_true(plan: EventRow, begun: Iterable[EventRow]) -> bool:
     """A planned document was signed when one of its type by the same sides is."""
     return any(
-        row.type == plan.type and _same_sides(row, plan) and _later(row, plan) for row in begun
+        row.type == plan.type and same_sides(row, plan) and _later(row, plan) for row in begun
     )
 
 
@@ -69,7 +86,7 @@ def _later(row: EventRow, plan: EventRow) -> bool:
 def _ground(desk: Desk, row: EventRow, ends: Iterable[EventRow], year: int) -> str | None:
     """Say how an agreement ended by the end of ``year``, ``None`` where it stands."""
     for end in ends:
-        same = end.type == row.type and _same_sides(end, row)
+        same = end.type == row.type and same_sides(end, row)
         titles = {end.document_title, row.document_title} - {None}
         if not same or len(titles) > 1 or (_year(end) or year) > year:
             continue
@@ -143,37 +160,40 @@ def _told(row: EventRow, name: str) -> Iterator[str]:
     return (entry.value for entry in row.fields if entry.name == name)
 
 
-def _complete(
-    desk: Desk, rows: Sequence[EventRow], people: Mapping[str, PersonRow], fields: FieldSet
-) -> PaperTable:
-    """How many of the agreements have each field; nothing where there are no agreements."""
-    lines = [
-        PaperRow(
-            (
-                desk(f"field.{name}"),
-                str(sum(known(row, people, name) for row in rows)),
-                str(len(rows)),
-            )
-        )
-        for name in (fields.fields if rows else ())
-    ]
-    columns = ("field", "known", "of")
+def _complete(desk: Desk, rows: Sequence[EventRow], measure: Measure) -> PaperTable:
+    """How many of the agreements have each field; nothing where it is asked of none."""
+    lines = []
+    for name in measure.fields.fields:
+        asked = [row for row in rows if measure.asked(row, name)]
+        if asked:
+            required = name in measure.fields.required
+            need = desk("need.required" if required else "need.wanted")
+            had = sum(measure.known.has(row, name) for row in asked)
+            cells = (_called(desk, name, measure.fields), need, str(had))
+            lines.append(PaperRow((*cells, str(len(asked)))))
+    columns = ("field", "need", "known", "of")
     return desk.table(desk("yearly.complete"), columns, lines, sourced=False)
 
 
-def _gaps(
-    desk: Desk, rows: Iterable[EventRow], people: Mapping[str, PersonRow], fields: FieldSet
-) -> PaperTable:
-    lines = []
+def _called(desk: Desk, name: str, fields: FieldSet) -> str:
+    """A field in the jurisdiction's own words, else in ours."""
+    own = fields.called.get(name)
+    return own[desk.words.language] if own else desk(f"field.{name}")
+
+
+def _gaps(desk: Desk, rows: Iterable[EventRow], measure: Measure) -> PaperTable:
+    """What each agreement lacks: of what is required, and of what is well to have."""
+    fields, lines = measure.fields, []
     for row in rows:
-        missing = [name for name in fields.fields if not known(row, people, name)]
-        if missing:
+        lacking = [measure.missing(row, names) for names in (fields.required, fields.wanted)]
+        if any(lacking):
+            told = (", ".join(_called(desk, name, fields) for name in one) for one in lacking)
             cells = (
                 row.document_title or desk(f"event.{row.type}"),
                 desk.names(row.parties),
                 desk.date(row.date, disputed="date" in row.conflicts),
-                ", ".join(desk(f"field.{name}") for name in missing),
+                *told,
             )
             lines.append(desk.row(cells, row.evidence))
-    columns = ("title", "parties", "date", "missing")
+    columns = ("title", "parties", "date", "missing", "also-missing")
     return desk.table(desk("yearly.gaps"), columns, lines)
