@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -129,3 +130,64 @@ def test_an_event_sets_the_level_that_its_type_status_and_document_say(
     event: EventRow, level: RelationLevel | None
 ) -> None:
     assert level_of(event) == level
+
+
+def _tell(register: Register, words: str, kind: EventType, told: str, **fields: Any) -> None:
+    report = Report(words, told, address=f"https://{told}.example")
+    pair = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+    report.event(words, kind, parties=pair, **fields)
+    register.add(report.reading(), report.source())
+
+
+def _stages(register: Register) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (
+            row.level,
+            row.since.start if row.since else None,
+            row.until.start if row.until else None,
+        )
+        for row in register.relations(MINSK, KAZAN)
+    ]
+
+
+def test_a_twinning_after_an_end_is_a_new_one_with_the_history_before_it(
+    register: Register,
+) -> None:
+    _tell(register, "Минск и Казань побратимы.", "twinning", "1995-05-01", date=day("1995-04-30"))
+    _tell(register, "Минск и Казань больше не дружат.", "other", "2010-02-01", effect="end")
+    _tell(register, "Минск и Казань снова побратимы.", "twinning", "2015-06-01")
+    _tell(register, "Минск и Казань - города-побратимы.", "twinning", "2016-03-01")
+    twins = [row for row in register.events(MINSK, KAZAN) if row.type == "twinning"]
+    assert [row.sources for row in twins] == [1, 2]
+    assert [level for level, *_ in _stages(register)] == ["twin", "ended", "twin"]
+    assert _stages(register)[0][1] == "1995-04-30"
+
+
+def test_a_report_that_looks_back_on_the_first_twinning_joins_the_first(
+    register: Register,
+) -> None:
+    _tell(register, "Минск и Казань побратимы.", "twinning", "1995-05-01", date=day("1995-04-30"))
+    _tell(
+        register,
+        "Минск и Казань прекратили.",
+        "other",
+        "2010-02-01",
+        effect="end",
+        date=day("2010-01-31"),
+    )
+    _tell(register, "Минск и Казань побратимы с 1995.", "twinning", "2018-01-01", date=day("1995"))
+    assert len([row for row in register.events(MINSK, KAZAN) if row.type == "twinning"]) == 1
+    assert _stages(register) == [
+        ("twin", "1995-04-30", "2010-01-31"),
+        ("ended", "2010-01-31", None),
+    ]
+
+
+def test_the_end_of_another_relation_parts_nothing(register: Register) -> None:
+    report = Report("Минск и Екатеринбург прекратили.", "2010-02-01")
+    pair = (report.city("Минск", MINSK), report.city("Екатеринбург", YEKATERINBURG))
+    report.event("прекратили", "other", parties=pair, effect="end", date=day("2010-01-31"))
+    _tell(register, "Минск и Казань побратимы.", "twinning", "1995-05-01")
+    register.add(report.reading(), report.source())
+    _tell(register, "Минск и Казань - побратимы.", "twinning", "2015-06-01")
+    assert len([row for row in register.events(MINSK, KAZAN) if row.type == "twinning"]) == 1
