@@ -13,6 +13,7 @@ from dataclasses import replace
 from pobratim.affinity import chain, goods
 from pobratim.affinity.measures import equipment_users, stated_needs, use_links
 from pobratim.affinity.measures.institution_pairs import family_of, suits
+from pobratim.affinity.refusals import enough
 from pobratim.affinity.sides import Sides
 from pobratim.model.scores import ChainLink, Explanation, FeatureValue, Match, Organisation
 
@@ -31,7 +32,7 @@ Values = dict[str, FeatureValue]
 def may_buy(pair: Sides) -> Iterator[Match]:
     """Yield a match for each product and possible user, in both directions, in no order."""
     for sellers, buyers in ((pair.a, pair.b), (pair.b, pair.a)):
-        for seller in sellers:
+        for seller in filter(enough, sellers):
             for offer in goods.offers_of(seller):
                 if goods.made_by(offer, buyers) is None:
                     yield from _offered(offer, buyers, pair)
@@ -39,7 +40,7 @@ def may_buy(pair: Sides) -> Iterator[Match]:
 
 def _offered(offer: goods.Offer, buyers: Iterable[Organisation], pair: Sides) -> Iterator[Match]:
     for buyer in buyers:
-        if not goods.active(buyer) or buyer.nace == offer.seller.nace:
+        if not (goods.active(buyer) and enough(buyer)) or buyer.nace == offer.seller.nace:
             continue
         found = link_of(offer, buyer, pair)
         if found is not None and found.score >= LEAST:

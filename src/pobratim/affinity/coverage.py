@@ -32,7 +32,7 @@ from pobratim.model.scores import Missing
 if TYPE_CHECKING:
     from pobratim.atlas import Atlas
 
-__all__ = ["NOWHERE", "not_loaded"]
+__all__ = ["NOWHERE", "importer_of_firms", "not_loaded"]
 
 NOWHERE: tuple[tuple[str, str], ...] = (
     ("trade", "comtrade"),
@@ -59,6 +59,11 @@ def not_loaded(atlas: Atlas, a: City, b: City) -> tuple[Missing, ...]:
     return tuple(
         sorted(rows, key=lambda gap: order.index(gap.sphere) if gap.sphere in order else -1)
     )
+
+
+def importer_of_firms(country: str) -> str:
+    """Return the importer that fills the enterprises of a country (ISO 3166-1 alpha-2)."""
+    return _ENTERPRISES.get(country, "own-list")
 
 
 def _row(gap: tuple[str, str], side: Side) -> Missing:
@@ -92,7 +97,7 @@ def _gaps(atlas: Atlas, around: Agglomeration) -> Iterator[tuple[str, str]]:
     organisations = atlas.organisations(around)
     families = {family.id for one in organisations if (family := family_of(one)) is not None}
     if not any(one.nace for one in organisations):
-        yield "industry", _ENTERPRISES.get(around.centre.country, "own-list")
+        yield "industry", importer_of_firms(around.centre.country)
     if "hospital" not in families:
         yield "health-care", "osm"
     if not families & {"museum", "theatre"}:

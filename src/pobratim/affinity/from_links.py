@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pobratim.affinity.airport_cities import served_city
 from pobratim.affinity.comparable import Likeness
 from pobratim.affinity.goods import active, is_maker
 from pobratim.affinity.measures import common_destinations, common_neighbours
@@ -15,8 +16,6 @@ from pobratim.model.scores import Commonality, FeatureValue, Organisation
 __all__ = ["found_in"]
 
 LANGUAGES = ("ru", "be", "en")
-AIRPORT_KM = 60.0
-"""An airport serves the most populous place within this distance."""
 
 
 def found_in(pair: CityPair) -> Iterator[Commonality]:
@@ -55,8 +54,7 @@ def _flights(pair: CityPair) -> Iterator[Commonality]:
 
 
 def _served(pair: CityPair, latitude: float, longitude: float) -> City | None:
-    around = pair.atlas.gazetteer.near(float(latitude), float(longitude), AIRPORT_KM)
-    return max((city for city, _ in around), key=lambda c: c.population or 0, default=None)
+    return served_city(pair.atlas.gazetteer, float(latitude), float(longitude))
 
 
 def _names(cities: Iterable[City]) -> dict[str, FeatureValue]:

@@ -151,7 +151,14 @@ def _strengthened(one: Match, why: Explanation, share: float) -> Match:
 def _institutions(pair: Sides) -> Iterator[Match]:
     for one in institution_pairs.pairs_of(pair.a, pair.b):
         sources = pair.rows_of(one.a, one.b)
-        values: Values = {"family": one.family, "profiles": one.shared}
+        values: Values = {
+            "family": one.family,
+            "profiles": one.shared,
+            "strength": None if one.strength is None else round(one.strength, 3),
+        }
+        if one.measure is not None:
+            sizes = (one.a.figures[one.measure], one.b.figures[one.measure])
+            values |= {"measure": one.measure, "size_a": sizes[0], "size_b": sizes[1]}
         yield Match(
             "institution",
             one.a,

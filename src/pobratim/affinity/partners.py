@@ -28,7 +28,7 @@ from pobratim.atlas import Atlas
 from pobratim.model.places import City
 from pobratim.model.scores import Explanation, PartnerScore
 
-__all__ = ["INPUTS", "REASONS", "SHORTLIST", "rank_partners"]
+__all__ = ["INPUTS", "REASONS", "SHORTLIST", "filled_by", "rank_partners"]
 
 REASONS: Final = 3
 """How many reasons a score gives at most."""
@@ -215,6 +215,15 @@ def _missing(ranking: _Ranking, row: int) -> tuple[str, ...]:
         there = _inputs(ranking.world, np.array([place]))[0]
         found += [f"{name}-{side}" for name, has in zip(INPUTS, there, strict=True) if not has]
     return tuple(found)
+
+
+def filled_by(name: str) -> str | None:
+    """Return what fills a missing input (``twins-b``), ``None`` where nothing does yet.
+
+    Places, people and lands come with the gazetteer, which ``pobratim atlas build`` makes; no
+    importer adds twin links.
+    """
+    return None if name.startswith("twins-") else "atlas build"
 
 
 def _share_of_inputs(world: PartnerWorld, query: int, rows: Ints) -> Floats:

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from pobratim.affinity.airport_cities import served_city
 from pobratim.affinity.route_model import MEASURES, RouteModel, cells_of, packaged_routes
 from pobratim.affinity.route_network import Ints, RouteNetwork
 from pobratim.atlas import Atlas
@@ -26,9 +27,12 @@ from pobratim.model.scores import (
     RouteGap,
 )
 
-__all__ = ["SPEEDS", "as_match", "network_of", "route_between"]
+__all__ = ["GAP", "SPEEDS", "as_match", "network_of", "route_between", "transfer_cities"]
 
 _AIR: Final = "transport"
+
+GAP: Final = 0.05
+"""From this share of pairs alike with a route, a pair without one has a gap."""
 
 SPEEDS: Final = {"air": (750.0, 0.5), "rail": (80.0, 0.0), "road": (70.0, 0.0)}
 """Stated speeds over the great circle: km an hour, and hours added for taking off and landing.
@@ -107,6 +111,19 @@ def route_between(atlas: Atlas, a: City, b: City) -> RouteGap:
     )
 
 
+def transfer_cities(atlas: Atlas, gap: RouteGap) -> tuple[City, ...]:
+    """Return the cities that the common transfer airports serve, each once, busiest first."""
+    airports = packaged_routes().airports
+    rows = {code: row for row, code in enumerate(airports.codes)}
+    found: dict[int, City] = {}
+    for code in gap.transfers:
+        position = (airports.latitudes[rows[code]], airports.longitudes[rows[code]])
+        served = served_city(atlas.gazetteer, *(float(one) for one in position))
+        if served is not None:
+            found.setdefault(served.geonames, served)
+    return tuple(found.values())
+
+
 def _airports(model: RouteModel, around: Agglomeration) -> Ints:
     """Return the rows of the airports within the radius of an agglomeration."""
     airports, centre = model.airports, around.centre
@@ -151,9 +168,10 @@ def _reasons(network: RouteNetwork, best: _Best, source: DatasetRef) -> tuple[Ex
 def as_match(gap: RouteGap) -> Match | None:
     """Return a route gap as a match of kind ``route`` between two airports.
 
-    ``None`` where the pair had a direct route itself or a side is refused.
+    ``None`` where the pair had a direct route itself, a side is refused, or fewer than
+    :data:`GAP` of pairs alike had one: then to have none is no gap.
     """
-    if gap.share is None:
+    if gap.share is None or gap.share < GAP:
         return None
     one, two = (
         Organisation(

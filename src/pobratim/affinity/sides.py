@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pobratim.affinity.coverage import not_loaded
+from pobratim.affinity.coverage import importer_of_firms, not_loaded
 from pobratim.affinity.measures.institution_pairs import family_of
+from pobratim.affinity.refusals import refused
 from pobratim.model.places import Agglomeration, City
 from pobratim.model.scores import DatasetRef, Missing, Organisation
 
@@ -51,13 +52,18 @@ def sides_of(atlas: Atlas, a: City, b: City) -> Sides:
         DataError: if a file of the atlas is absent.
     """
     around = (atlas.agglomeration(a), atlas.agglomeration(b))
+    first, second = (_organisations(atlas, ring) for ring in around)
     return Sides(
         around,
-        _organisations(atlas, around[0]),
-        _organisations(atlas, around[1]),
+        first,
+        second,
         atlas.industries(),
         {ref.id: ref for ref in atlas.catalogue()},
-        not_loaded(atlas, a, b),
+        (
+            *not_loaded(atlas, a, b),
+            *refused(first, "a", importer_of_firms(a.country)),
+            *refused(second, "b", importer_of_firms(b.country)),
+        ),
     )
 
 

@@ -50,7 +50,8 @@ class Place:
 class Firm:
     """An enterprise or institution; ``key`` is its id within the file.
 
-    ``nace`` is a NACE Rev. 2 class, ``size`` orders rows of one file (its unit is the file's).
+    ``nace`` is a NACE Rev. 2 class, ``size`` orders rows of one file (its unit is the file's),
+    ``figures`` are counts by measure (beds, seats, students).
     """
 
     key: str
@@ -67,6 +68,7 @@ class Firm:
     idle: bool = False
     note: str | None = None
     size: float | None = None
+    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

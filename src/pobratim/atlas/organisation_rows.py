@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from pobratim.atlas.strengths import counted_in
 from pobratim.model.scores import Organisation
 
 __all__ = ["organisation_of"]
@@ -28,4 +30,10 @@ def organisation_of(row: Any, city: int) -> Organisation:
         verified=bool(row["verified"]),
         idle=bool(row["idle"]),
         note=row["note"],
+        figures=details.get("figures") or _counted(row),
     )
+
+
+def _counted(row: Any) -> Mapping[str, float]:
+    """Return the counts of an institution's note; numbers in those of works are no size."""
+    return {} if row["kind"] == "enterprise" else counted_in(row["note"])

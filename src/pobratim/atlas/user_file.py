@@ -188,6 +188,42 @@ class UserAtlas:
         )
         return tuple((r[0], r[1], r[2]) for r in self.rows(query, (year, WORLD, WORLD)))
 
+    def imports(self, year: int) -> tuple[tuple[str, str, float], ...]:
+        """Return what each country bought of each product by the loaded sellers' flows.
+
+        Country (ISO 3166-1 alpha-2), product, US dollars; flows to or from the world as a whole
+        are left out.
+        """
+        query = (
+            "SELECT importer, product, sum(usd) FROM flow WHERE year = ? AND importer <> ? AND "
+            "exporter <> ? GROUP BY importer, product ORDER BY 1, 2"
+        )
+        return tuple((r[0], r[1], r[2]) for r in self.rows(query, (year, WORLD, WORLD)))
+
+    def sellers_to(self, country: str, year: int) -> int:
+        """Return how many countries' sales to a country are loaded for a year."""
+        query = (
+            "SELECT count(DISTINCT exporter) FROM flow WHERE importer = ? AND year = ? "
+            "AND exporter <> ?"
+        )
+        (row,) = self.rows(query, (country, year, WORLD))
+        return int(row[0])
+
+    def latest_trade(self) -> int | None:
+        """Return the latest year with flows, ``None`` without any."""
+        (row,) = self.rows("SELECT max(year) FROM flow")
+        return None if row[0] is None else int(row[0])
+
+    def trade_rowsets(self) -> frozenset[str]:
+        """Return the ids of the loaded files that hold flows."""
+        return frozenset(row[0] for row in self.rows("SELECT DISTINCT rowset FROM flow"))
+
+    def legal_name(self, key: str) -> str:
+        """Return the name of a legal entity, its key where no loaded row names it."""
+        query = "SELECT details FROM firm WHERE kind = ? AND id LIKE '%:' || ?"
+        rows = self.rows(query, (_LEGAL, key))
+        return _name(rows[0]) if rows else key
+
     @cached_property
     def _linked(self) -> frozenset[str]:
         rows = self.rows("SELECT child FROM owner UNION SELECT parent FROM owner")

@@ -94,6 +94,7 @@ def _firm(rowset: str, settled: Settled) -> tuple[str, Cells]:
         "products": [dict(product) for product in firm.products],
         "buys": firm.buys,
         "sources": firm.addresses,
+        "figures": dict(firm.figures),
     }
     return "firm", (
         f"{rowset}:{firm.key}", rowset, city.geonames, city.name, *point(position), firm.kind,

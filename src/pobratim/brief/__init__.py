@@ -39,7 +39,7 @@ def build(  # noqa: PLR0913 - what a dossier is about, for whom, and as of when
     """
     return assemble(
         register,
-        measure(register, atlas, a, b),
+        measure(register, atlas, a, b, as_of=as_of),
         as_of=as_of,
         language=language,
         do_not_cite=do_not_cite,

@@ -66,12 +66,13 @@ def _desk(
     reaches = latest and min(latest, as_of)
     label = words_for(language)("dataset.register")
     itself = DatasetRef("register", reaches or as_of, "", label)
+    atlas = DatasetRef("atlas", as_of, "", words_for(language)("dataset.atlas"))
     return Brief(
         a=a,
         b=b,
         as_of=as_of,
         words=words_for(language),
-        notes=Footnotes(register.source, itself),
+        notes=Footnotes(register.source, itself, atlas),
         rows=rows,
         measured=measured,
         read=register.text,

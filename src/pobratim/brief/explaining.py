@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from pobratim.brief.select.reasons import commonality_words, reason_words
+from pobratim.brief.select.reasons import commonality_words, reason_words, value_words
 from pobratim.brief.words import words_for
 from pobratim.brief.words.phrases import Words
 
 if TYPE_CHECKING:
     from pobratim.brief.context import Brief
     from pobratim.model.places import City
-    from pobratim.model.scores import Commonality, Explanation
+    from pobratim.model.scores import Commonality, Difference, Explanation
 
-__all__ = ["worded", "worded_commonality"]
+__all__ = ["worded", "worded_commonality", "worded_difference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,19 @@ def worded_commonality(item: Commonality, pair: tuple[City, City], language: str
     desk = _desk(pair, language)
     has = desk.words.has(f"common.{item.code}")
     return commonality_words(desk, item) if has else item.code
+
+
+def worded_difference(item: Difference, pair: tuple[City, City], language: str) -> str:
+    """Return in what two cities differ in words; a code without words as itself.
+
+    Raises:
+        UsageError: if there are no words in ``language``.
+    """
+    desk = _desk(pair, language)
+    key = f"feature.{item.code}"
+    name = desk.text(key) if desk.words.has(key) else item.code
+    sides = zip(pair, (item.a, item.b), strict=True)
+    told = (
+        f"{value_words(desk, value, item.code)} ({city.label(language)})" for city, value in sides
+    )
+    return f"{name}: {', '.join(told)}"

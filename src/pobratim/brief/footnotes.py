@@ -18,19 +18,25 @@ from pobratim.model.dossiers import (
 from pobratim.model.scores import DatasetRef
 from pobratim.model.spans import Evidence
 
-__all__ = ["Footnotes", "renumber"]
+__all__ = ["THEMSELVES", "Footnotes", "renumber"]
+
+THEMSELVES = frozenset({"register", "atlas"})
+"""Ids that stand for the register and the atlas as a whole: no data sets of the catalogue."""
 
 
 class Footnotes:
     """A collector: the same span or the same data set with the same note is one footnote.
 
-    ``source_of`` gives the source of a document's hash; ``register`` is the data set that stands
-    for the register itself in sentences about what it does not hold.
+    ``source_of`` gives the source of a document's hash; ``register`` and ``atlas`` are the data
+    sets that stand for the two themselves in sentences about what they do not hold.
     """
 
-    def __init__(self, source_of: Callable[[str], Source], register: DatasetRef) -> None:
+    def __init__(
+        self, source_of: Callable[[str], Source], register: DatasetRef, atlas: DatasetRef
+    ) -> None:
         self.source = source_of
         self._register = register
+        self._atlas = atlas
         self._numbers: dict[tuple[object, ...], int] = {}
         self._notes: list[Footnote] = []
 
@@ -58,6 +64,10 @@ class Footnotes:
     def register(self, note: str) -> tuple[int, ...]:
         """Return the number of a footnote to the register itself: what was looked for in it."""
         return (self.data(self._register, note),)
+
+    def atlas(self, note: str) -> tuple[int, ...]:
+        """Return the number of a footnote to the atlas itself: what of it was looked at."""
+        return (self.data(self._atlas, note),)
 
     def all(self) -> tuple[Footnote, ...]:
         """Return every footnote collected, in the order of collection."""

@@ -59,11 +59,14 @@ class Missing:
     """What was not loaded: the sphere, and the side (``a``, ``b``, ``both``) that lacks it.
 
     ``importer`` names the importer that fills it, ``None`` where no importer exists yet.
+    ``refused`` rows are loaded but have fewer than half of their inputs: ``inputs`` they lack.
     """
 
     sphere: str
     side: Literal["a", "b", "both"]
     importer: str | None
+    inputs: tuple[str, ...] = ()
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +161,10 @@ class PartnerScore:
 class Organisation:
     """An enterprise or institution of the atlas, in one agglomeration.
 
-    ``nace`` is a NACE Rev. 2 class. ``idle`` marks one known to have stopped: it is shown and
-    never offered. ``addresses`` are the pages that state its facts, ``verified`` whether one does.
+    ``nace`` is a NACE Rev. 2 class. ``figures`` are counts by measure (students, beds, seats,
+    holdings), as far as the row states them. ``idle`` marks one known to have stopped: it is
+    shown and never offered. ``addresses`` are the pages that state its facts, ``verified`` whether
+    one does.
     """
 
     id: str
@@ -176,6 +181,7 @@ class Organisation:
     verified: bool = False
     idle: bool = False
     note: str | None = None
+    figures: Mapping[str, float] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
         """Return the name to show in ``language``, another language's where there is none."""

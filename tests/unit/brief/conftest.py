@@ -36,8 +36,10 @@ from pobratim.model.scores import (
     Missing,
     Organisation,
     PartnerScore,
+    RouteGap,
 )
 from pobratim.model.spans import Evidence, Span, anchor
+from pobratim.model.ties import TwinRecord
 
 VISIT = (
     "Председатель Мингорисполкома Владимир Кухарев встретился с главой администрации "
@@ -65,6 +67,7 @@ CURATED = DatasetRef("curated", "2026-11", "CC0 1.0", "Pobratim")
 TWINS = DatasetRef("wikidata-twins-2016", "2016-09", "CC0 1.0", "Wikidata")
 UN = DatasetRef("un-wup2018", "2018", "CC BY 3.0 IGO", "United Nations")
 USE = DatasetRef("useeior-bea2017", "2017", "MIT", "US EPA")
+ROUTES = DatasetRef("openflights", "about 2014", "ODbL 1.0", "OpenFlights")
 LAND = DatasetRef("natural-earth", "2018", "public domain", "Natural Earth")
 
 
@@ -79,6 +82,7 @@ def _city(
 
 MINSK = _city(625144, ("Минск", "Мінск", "Minsk"), "BY", (53.9, 27.57))
 URAL = _city(1486209, ("Екатеринбург", "Екацярынбург", "Yekaterinburg"), "RU", (56.85, 60.61))
+ISTANBUL = _city(745044, ("Стамбул", "Стамбул", "Istanbul"), "TR", (41.01, 28.95))
 
 
 @dataclass
@@ -356,8 +360,13 @@ def _figures() -> Measured:
         ),
         partner=PartnerScore(MINSK, URAL, 1, 0.031, 0.0004, True, (), ()),
         organisations=((makes, trafo, idle), (buys, own)),
-        twin_recorded=True,
-        catalogue=(GEONAMES, CURATED, TWINS, UN, USE, LAND),
+        twins=TwinRecord(True, (5, 4), (), TWINS),
+        route=RouteGap(
+            MINSK, URAL, 2092.0, {"air": 3.3, "rail": 26.2, "road": 29.9}, False, 0.06,
+            ("MSQ", "SVX"), ("IST",), (), (ROUTES, GEONAMES),
+        ),
+        transfers=(ISTANBUL,),
+        catalogue=(GEONAMES, CURATED, TWINS, UN, USE, ROUTES, LAND),
         outlines=(((20.0, 50.0), (40.0, 50.0), (40.0, 60.0), (20.0, 60.0)),),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pobratim.brief import Measured, assemble, verify
+from pobratim.brief.footnotes import THEMSELVES
 from pobratim.errors import IntegrityError, UsageError
 from pobratim.model.dossiers import DataFootnote, Dossier, Section, SpanFootnote
 
@@ -30,6 +31,7 @@ ANNEXES = [
     "commitments",
     "commonalities",
     "opportunities",
+    "connections",
     "enterprises",
     "institutions",
     "sources",
@@ -175,7 +177,7 @@ def test_the_sources_annex_lists_each_publication_once(register: Any, measured: 
     used = {
         n.dataset.id
         for n in written(register, measured).footnotes
-        if isinstance(n, DataFootnote) and n.dataset.id != "register"
+        if isinstance(n, DataFootnote) and n.dataset.id not in THEMSELVES
     }
     assert len(tables[1].rows) == len(used)
 

@@ -8,10 +8,11 @@ from pobratim.model.scores import DatasetRef
 
 DATA = DatasetRef("geonames", "2025", "CC BY 4.0")
 ITSELF = DatasetRef("register", "2025", "")
+ATLAS = DatasetRef("atlas", "2025", "")
 
 
 def test_the_same_span_or_data_set_is_one_footnote(register: Any) -> None:
-    notes = Footnotes(register.source, ITSELF)
+    notes = Footnotes(register.source, ITSELF, ATLAS)
     evidence = register.held["relations"][0].evidence
     assert notes.spans(evidence) == notes.spans(evidence) == (1,)
     assert notes.data(DATA, "people") == notes.data(DATA, "people") == 2
@@ -21,7 +22,7 @@ def test_the_same_span_or_data_set_is_one_footnote(register: Any) -> None:
 
 
 def test_a_fact_of_many_sources_is_carried_by_one_span_a_document(register: Any) -> None:
-    notes = Footnotes(register.source, ITSELF)
+    notes = Footnotes(register.source, ITSELF, ATLAS)
     evidence = register.held["events"][3].evidence
     assert len(evidence) == 2
     assert notes.spans((*evidence, *evidence)) == (1, 2)
@@ -31,7 +32,7 @@ def test_a_fact_of_many_sources_is_carried_by_one_span_a_document(register: Any)
 
 
 def test_renumbering_follows_the_reader_and_drops_what_nobody_cites(register: Any) -> None:
-    notes = Footnotes(register.source, ITSELF)
+    notes = Footnotes(register.source, ITSELF, ATLAS)
     unused, second, first = (notes.data(DATA, note) for note in ("a", "b", "c"))
     table = Table("t", ("x",), (Row(("1",), (second,)),))
     section = Section("s", "S", (Sentence("one", (first,)),), (table,))

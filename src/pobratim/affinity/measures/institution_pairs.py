@@ -1,14 +1,17 @@
-"""Institutions of one kind on both sides: who could visit, teach or play with whom.
+"""Institutions to pair: one kind on both sides, by what their names say of their profile, by size.
 
-Formula: ``score = 0.4 + 0.5 * shared / all`` over the profiles that the two names show (Jaccard
-index), 0.4 where neither shows any; in families with many members (universities, hospitals,
-museums, theatres, research) two pair only if they share a profile. Source: kinds and names of the
-curated rows or of a loaded list; families and profiles in ``tables/institutions.yaml``. Unit:
-none. Range: [0.4, 0.9].
+Formula: ``score = 0.4 + 0.5 × likeness`` within one family. Likeness is the share of shared
+profiles among the profiles that the two names show (Jaccard index), 0 where neither shows any; in
+families with many members (universities, hospitals, museums, theatres, research) two pair only if
+they share a profile. Where both rows count the same thing (students, beds, seats, holdings),
+``strength`` is the smaller count over the greater, and likeness is
+``0.75 × profiles + 0.25 × strength``. Source: kinds, names and counts of the curated rows or of a
+loaded list or extract; families and profiles in ``tables/institutions.yaml``, weights by
+judgement. Unit: none. Range: [0.4, 0.9].
 
 Missing: an institution whose kind belongs to no family pairs with nobody; a name without a known
-profile says nothing about what the institution does. Strength (students, beds, visitors) is not
-in the data and not in the score.
+profile says nothing about what the institution does. Counts are in few rows: without one on both
+sides ``strength`` is ``None`` and stays out of the score. Ranks of two ratings are not compared.
 Validated by: nothing; a description, no forecast.
 """
 
@@ -25,6 +28,7 @@ from pobratim.model.scores import Organisation
 __all__ = [
     "BASE",
     "BEST",
+    "SIZE",
     "Family",
     "InstitutionPair",
     "families",
@@ -38,6 +42,8 @@ BASE = 0.4
 """Score of two institutions of one family that show no profile."""
 BEST = 0.9
 """Score of two institutions whose names show the same profiles: names are no more than names."""
+SIZE = 0.25
+"""The share of size in the likeness of two institutions whose sizes are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,19 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionPair:
-    """Two institutions of one family, with the profiles that both names show."""
+    """Two institutions of one family, with the profiles that both names show.
+
+    ``strength`` in (0, 1] is how near they are in ``measure``, ``None`` where no count of one
+    thing is known of both.
+    """
 
     a: Organisation
     b: Organisation
     family: str
     shared: tuple[str, ...]
     score: float
+    measure: str | None = None
+    strength: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +138,23 @@ def _pair(a: Organisation, b: Organisation) -> InstitutionPair | None:
     if family.profiled and not shared:
         return None
     likeness = len(shared) / len(either) if either else 0.0
+    measure, strength = _strength(a, b)
+    if strength is not None:
+        likeness = (1 - SIZE) * likeness + SIZE * strength
     score = BASE + (BEST - BASE) * likeness
-    return InstitutionPair(a, b, family.id, tuple(sorted(shared)), score)
+    return InstitutionPair(a, b, family.id, tuple(sorted(shared)), score, measure, strength)
+
+
+def _strength(a: Organisation, b: Organisation) -> tuple[str | None, float | None]:
+    """Return the measure that both rows count, the nearest one, and how near they are in it."""
+    both = [
+        (min(a.figures[name], b.figures[name]) / max(a.figures[name], b.figures[name]), name)
+        for name in sorted(a.figures.keys() & b.figures.keys())
+    ]
+    if not both:
+        return None, None
+    strength, measure = max(both, key=lambda one: one[0])
+    return measure, strength
 
 
 @lru_cache(maxsize=1024)

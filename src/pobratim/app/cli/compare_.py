@@ -9,6 +9,7 @@ import click
 
 from pobratim.app.cli.options import as_json, atlas_option, find_city
 from pobratim.app.cli.output import emit, table
+from pobratim.app.cli.ties_view import show_ties, twinning_line
 from pobratim.app.cli.why import explain_option, language_option
 
 if TYPE_CHECKING:
@@ -33,18 +34,23 @@ def command(
     """
     from pobratim.affinity import compare
     from pobratim.affinity.routes import route_between
+    from pobratim.affinity.ties import loaded_ties, twin_record
     from pobratim.app.pipeline import open_atlas
 
     atlas = open_atlas(atlas_path)
     found = compare(atlas, find_city(atlas.gazetteer, a), find_city(atlas.gazetteer, b))
     gap = route_between(atlas, found.a, found.b)
+    record, loaded = twin_record(atlas, found.a, found.b), loaded_ties(atlas, found.a, found.b)
     if as_json:
-        from pobratim.app.schemas.scores import comparison, route
+        from pobratim.app.schemas.scores import comparison, route, ties, twinning
 
-        emit({**comparison(found), "route": route(gap)})
+        tied = {"twinning": twinning(record), "loaded": ties(loaded)}
+        emit({**comparison(found), "route": route(gap), **tied})
         return
     _show(found)
+    click.echo(f"\n{twinning_line(record, (found.a, found.b))}")
     _show_route(gap)
+    show_ties(loaded)
     if explain:
         _explain(found, gap, language or "en")
 
@@ -107,7 +113,7 @@ def _show_route(gap: RouteGap) -> None:
 
 
 def _explain(found: Comparison, gap: RouteGap, language: str) -> None:
-    from pobratim.brief.explaining import worded, worded_commonality
+    from pobratim.brief.explaining import worded, worded_commonality, worded_difference
 
     pair = (found.a, found.b)
     click.echo("\nWhy")
@@ -116,6 +122,9 @@ def _explain(found: Comparison, gap: RouteGap, language: str) -> None:
         numbers = [share, "" if item.p_value is None else f"p = {item.p_value:.2g}"]
         rest = "; ".join(part for part in (*numbers, _sources(item.sources)) if part)
         click.echo(f"  {item.code}: {worded_commonality(item, pair, language)} ({rest})")
+    for other in found.differences:
+        text = worded_difference(other, pair, language)
+        click.echo(f"  {other.code}: {text} ({_sources(other.sources)})")
     for reason, text in zip(gap.reasons, worded(gap.reasons, pair, language), strict=True):
         click.echo(f"  {reason.code}: {text} ({_sources(reason.sources)})")
 

@@ -62,6 +62,11 @@ def command(
     for gap in not_loaded(atlas, first, second):
         importer = gap.importer or "none yet"
         say(f"not loaded: {gap.sphere} ({_SIDES[gap.side]}); importer: {importer}")
+    for gap in (gap for one in found[:1] for gap in one.missing if gap.refused):
+        say(
+            f"refused: {gap.refused} enterprises ({_SIDES[gap.side]}) without "
+            f"{' and '.join(gap.inputs)}; importer: {gap.importer}"
+        )
     if not found:
         raise NotFoundError(
             "no enterprise or institution of these cities is loaded for both sides; "
@@ -89,8 +94,15 @@ def _show(found: tuple[Match, ...]) -> None:
                 m.buyer.label("ru"),
                 f"{m.score:.2f}",
                 m.sphere,
-                " → ".join(c.label for c in m.chain) or "; ".join(r.code for r in m.reasons),
+                _why(m),
             )
             for m in found
         ),
     )
+
+
+def _why(match: Match) -> str:
+    """Return the ends of the chain; all its steps stand in --explain and --json."""
+    if len(match.chain) > 1:
+        return f"{match.chain[0].label} → {match.chain[-1].label}"
+    return "; ".join(reason.code for reason in match.reasons)

@@ -47,6 +47,7 @@ def command(
     twins": the open record is of 2016 and thin for many countries.
     """
     from pobratim.affinity import rank_partners
+    from pobratim.affinity.ties import SPARSE
     from pobratim.app.pipeline import open_atlas
 
     atlas = open_atlas()
@@ -64,7 +65,8 @@ def command(
             candidates=only,
         )
         found += len(scores)
-        _show(city, scores, language or "en", as_json=as_json)
+        sparse = len(atlas.twins(city)) < SPARSE
+        _show(city, scores, language or "en", sparse=sparse, as_json=as_json)
     if not found:
         raise NotFoundError("no candidate city is left to rank")
 
@@ -81,7 +83,9 @@ def _cities(gazetteer: Gazetteer, names: Iterable[str]) -> list[City]:
     return [find_city(gazetteer, name) for name in names]
 
 
-def _show(city: City, scores: tuple[PartnerScore, ...], language: str, *, as_json: bool) -> None:
+def _show(
+    city: City, scores: tuple[PartnerScore, ...], language: str, *, sparse: bool, as_json: bool
+) -> None:
     if as_json:
         from pobratim.app.schemas.scores import partner
 
@@ -92,7 +96,7 @@ def _show(city: City, scores: tuple[PartnerScore, ...], language: str, *, as_jso
 
     table(
         f"{city.label(language)}, {city.country}",
-        ("", "city", "country", "probability", "known", "because", "missing"),
+        ("", "city", "country", "probability", "recorded", "because", "missing"),
         (
             (
                 s.rank,
@@ -107,4 +111,11 @@ def _show(city: City, scores: tuple[PartnerScore, ...], language: str, *, as_jso
         ),
     )
     if scores:
-        click.echo(f"base rate: {scores[0].base_rate:.4%} of pairs are recorded twins\n")
+        click.echo(f"base rate: {scores[0].base_rate:.4%} of pairs are recorded twins")
+        click.echo(f"{_not_recorded(city, sparse=sparse, language=language)}\n")
+
+
+def _not_recorded(city: City, *, sparse: bool, language: str) -> str:
+    """Say what an empty cell of "recorded" means."""
+    thin = f"; record of {city.label(language)} is sparse" if sparse else ""
+    return f"where not recorded: no twinning record in the open data (2016{thin})"

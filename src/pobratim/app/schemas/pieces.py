@@ -133,7 +133,10 @@ def refs(items: Iterable[NamedRef]) -> list[Json]:
 
 def missing(item: Missing) -> Json:
     """Return what was not loaded and the importer that fills it."""
-    return {"sphere": item.sphere, "side": item.side, "importer": item.importer}
+    found: Json = {"sphere": item.sphere, "side": item.side, "importer": item.importer}
+    if item.refused:
+        found |= {"refused": item.refused, "inputs": list(item.inputs)}
+    return found
 
 
 def plain(values: Mapping[str, Any]) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.affinity.partners import filled_by
 from pobratim.app.schemas.pieces import (
     Json,
     agglomeration,
@@ -21,8 +22,9 @@ from pobratim.model.scores import (
     PartnerScore,
     RouteGap,
 )
+from pobratim.model.ties import LoadedTies, TradeFit, TwinRecord
 
-__all__ = ["comparison", "match", "partner", "route"]
+__all__ = ["comparison", "match", "partner", "route", "ties", "twinning"]
 
 
 def comparison(item: Comparison) -> Json:
@@ -86,6 +88,57 @@ def partner(item: PartnerScore) -> Json:
         "refused": item.refused,
         "reasons": [explanation(r) for r in item.reasons],
         "missing": list(item.missing),
+        "filled_by": {name: filled_by(name) for name in item.missing},
+    }
+
+
+def twinning(item: TwinRecord) -> Json:
+    """Return what the open data record of two cities as twins: never that they are none."""
+    return {
+        "recorded": item.recorded,
+        "links": {"a": item.links[0], "b": item.links[1]},
+        "sparse": list(item.sparse),
+        "source": dataset(item.source),
+    }
+
+
+def ties(item: LoadedTies) -> Json:
+    """Return what a user atlas holds between two cities."""
+    return {
+        "connections": [
+            {
+                "mode": one.mode,
+                "a": one.a.geonames,
+                "b": one.b.geonames,
+                "carrier": one.carrier,
+                "per_week": one.per_week,
+                "source": dataset(one.source),
+            }
+            for one in item.links
+        ],
+        "ownership": [
+            {
+                "child": one.child,
+                "parent": one.parent,
+                "ultimate": one.ultimate,
+                "source": dataset(one.source),
+            }
+            for one in item.owners
+        ],
+        "trade": None if item.trade is None else _trade(item.trade),
+    }
+
+
+def _trade(item: TradeFit) -> Json:
+    return {
+        "territory": "country",
+        "year": item.year,
+        "countries": list(item.countries),
+        "export_similarity": item.similarity,
+        "complementarity_a_to_b": item.a_to_b,
+        "complementarity_b_to_a": item.b_to_a,
+        "missing": list(item.missing),
+        "sources": [dataset(one) for one in item.sources],
     }
 
 
@@ -140,4 +193,5 @@ def _organisation(item: Organisation) -> Json:
         "verified": item.verified,
         "idle": item.idle,
         "note": item.note,
+        "figures": dict(item.figures),
     }

@@ -15,6 +15,7 @@ from typing import Any
 
 from pobratim.atlas.class_codes import sphere_of_class
 from pobratim.atlas.loaded import Firm, Given, LeftOut, Place, Reading, Record, Stop
+from pobratim.atlas.strengths import tagged
 from pobratim.errors import DataError
 from pobratim.lexicon.tables import parse_table
 
@@ -72,6 +73,7 @@ def record_of(identity: str, tags: Tags, position: tuple[float, float]) -> Recor
         idle=any(key.startswith(("disused:", "abandoned:")) for key in tags)
         or tags.get("disused") == "yes"
         or tags.get("abandoned") == "yes",
+        figures=tagged(entry["kind"], tags),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pobratim.brief.footnotes import THEMSELVES
 from pobratim.brief.words import Words, words_for
 from pobratim.model.dossiers import DataFootnote, Dossier, Footnote, SpanFootnote
 
@@ -43,7 +44,7 @@ def _data(words: Words, note: DataFootnote) -> str:
     dataset = note.dataset
     key = f"dataset.{dataset.id}"
     name = words(key) if words.has(key) else dataset.attribution or dataset.id
-    if dataset.id == "register":
+    if dataset.id in THEMSELVES:
         return words("foot.register", dataset=name, note=note.note)
     text = words("foot.data", dataset=name, vintage=words.vintage(dataset.vintage))
     return f"{text}; {note.note}" if note.note else text

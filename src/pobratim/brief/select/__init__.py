@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pobratim.brief.context import Brief
 from pobratim.brief.select import (
     comparison,
+    connections,
     differences,
     directory,
     main,
@@ -50,6 +51,7 @@ ANNEXES: tuple[Writer, ...] = (
     records.commitments,
     comparison.section,
     opportunities.section,
+    connections.section,
     directory.enterprises,
     directory.institutions,
     origins.section,

@@ -71,11 +71,11 @@ def _size(brief: Brief, side: str, around: Agglomeration) -> Iterator[Sentence]:
 def _notes(brief: Brief) -> Iterator[Sentence]:
     comparison = brief.measured.comparison
     if not comparison.commonalities:
-        note = brief.notes.register(brief.text("looked.coverage"))
+        note = brief.notes.atlas(brief.text("looked.coverage"))
         yield brief.say("compare.nothing", note)
     missing = missing_words(brief)
     if missing:
-        note = brief.notes.register(brief.text("looked.coverage"))
+        note = brief.notes.atlas(brief.text("looked.coverage"))
         yield brief.say("unknown.not-loaded", note, spheres=missing)
 
 

@@ -8,7 +8,7 @@ from pobratim.brief.context import Brief
 from pobratim.brief.naming import body_in
 from pobratim.brief.select.coverage import sphere_words
 from pobratim.brief.select.firms import firm_note
-from pobratim.model.dossiers import Row, Section, Table
+from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.scores import Organisation
 
 __all__ = ["enterprises", "institutions"]
@@ -34,7 +34,7 @@ def _annex(brief: Brief, name: str, columns: tuple[str, ...], *, institution: bo
         wanted = [firm for firm in firms if _is_institution(firm) == institution]
         rows = [_row(brief, firm, institution=institution) for firm in _ordered(wanted)]
         if not rows:
-            sentences.append(brief.absent(f"annex.{name}.none.{side}", "looked.coverage"))
+            sentences.append(_not_loaded(brief, f"annex.{name}.none.{side}"))
             continue
         heads = tuple(brief.text(f"column.{column}") for column in columns)
         tables.append(Table(brief.text(f"table.around.{side}"), heads, tuple(rows)))
@@ -72,3 +72,7 @@ def _row(brief: Brief, firm: Organisation, *, institution: bool) -> Row:
         makes or brief.text("value.missing"),
     )
     return brief.row(cells, notes)
+
+
+def _not_loaded(brief: Brief, key: str) -> Sentence:
+    return brief.say(key, brief.notes.atlas(brief.text("looked.coverage")))

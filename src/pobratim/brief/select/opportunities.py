@@ -9,6 +9,7 @@ from pobratim.brief.naming import body_in
 from pobratim.brief.select.coverage import sphere_words
 from pobratim.brief.select.guards import of_higher_level, offerable
 from pobratim.brief.select.reasons import chain_words, match_goods, match_notes, reason_words
+from pobratim.brief.select.state import not_recorded
 from pobratim.model.dossiers import Row, Section, Sentence, Table
 from pobratim.model.scores import Match
 
@@ -60,6 +61,9 @@ def _lines(brief: Brief) -> Iterator[Sentence]:
     score = brief.measured.partner
     if score is None:
         return
+    unrecorded = not_recorded(brief)
+    if unrecorded is not None:
+        yield unrecorded
     notes = brief.data(
         dict.fromkeys(source for reason in score.reasons for source in reason.sources),
         brief.text("note.partner"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.brief.context import Brief
+from pobratim.brief.footnotes import THEMSELVES
 from pobratim.model.claims import Source
 from pobratim.model.dossiers import DataFootnote, Row, Section, Sentence, SpanFootnote, Table
 from pobratim.model.scores import DatasetRef
@@ -66,7 +67,7 @@ def _source_row(brief: Brief, source: Source, number: int) -> Row:
 def _datasets(brief: Brief) -> Table:
     found: dict[str, tuple[DatasetRef, int]] = {}
     for note in brief.notes.all():
-        if isinstance(note, DataFootnote) and note.dataset.id != "register":
+        if isinstance(note, DataFootnote) and note.dataset.id not in THEMSELVES:
             found.setdefault(note.dataset.id, (note.dataset, note.number))
     rows = [
         brief.row(

@@ -29,7 +29,18 @@ def reason_words(brief: Brief, reason: Explanation) -> str:
     values = {name: _value(brief, name, value) for name, value in reason.values.items()}
     if "names" in reason.values:
         values["names"] = goods_words(brief, reason)
-    return brief.text(f"reason.{reason.code}", **values)
+    said = brief.text(f"reason.{reason.code}", **values)
+    return _with_size(brief, reason, said) if reason.code == "same-kind" else said
+
+
+def _with_size(brief: Brief, reason: Explanation, said: str) -> str:
+    """Add how big two institutions are; that it is not known is said as well."""
+    values = reason.values
+    if values.get("strength") is None:
+        return brief.text("strength.none", base=said)
+    sizes = {side: brief.words.integer(float(str(values[f"size_{side}"]))) for side in ("a", "b")}
+    name = brief.text(f"measure.{values['measure']}")
+    return brief.text("strength.both", base=said, measure=name, **sizes)
 
 
 def commonality_words(brief: Brief, item: Commonality) -> str:
@@ -39,7 +50,15 @@ def commonality_words(brief: Brief, item: Commonality) -> str:
         "value_a": value_words(brief, item.a, item.code),
         "value_b": value_words(brief, item.b, item.code),
     }
+    if item.code == "utc-offset":
+        values["offset"] = _offset(brief, item.a)
     return brief.text(f"common.{item.code}", **values)
+
+
+def _offset(brief: Brief, value: FeatureValue) -> str:
+    """Return hours from UTC with their sign: "+3", "−5"."""
+    hours = float(str(value))
+    return f"{'−' if hours < 0 else '+'}{brief.words.number(abs(hours), 2)}"
 
 
 def value_words(brief: Brief, value: FeatureValue, code: str = "") -> str:

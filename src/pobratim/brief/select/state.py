@@ -10,7 +10,7 @@ from pobratim.brief.select.terms import next_expiry
 from pobratim.model.dossiers import Section, Sentence
 from pobratim.model.rows import RelationRow
 
-__all__ = ["headline", "section", "standing"]
+__all__ = ["headline", "not_recorded", "section", "standing"]
 
 _STANDING = ("partner", "twin", "suspended", "ended")
 
@@ -30,15 +30,33 @@ def headline(brief: Brief) -> Sentence:
     now = standing(brief)
     if now is not None:
         return _level(brief, now)
-    if brief.measured.twin_recorded:
-        source = brief.measured.dataset("wikidata-twins-2016")
+    record = brief.measured.twins
+    if record is not None and record.recorded:
+        source = record.source
         note = brief.text("note.twins")
         return brief.say(
             "state.twin-table",
             (brief.notes.data(source, note),),
             vintage=brief.words.vintage(source.vintage),
         )
-    return brief.absent("state.none", "looked.relations")
+    return not_recorded(brief) or brief.absent("state.none", "looked.relations")
+
+
+def not_recorded(brief: Brief) -> Sentence | None:
+    """Say that the open data have no twinning record, and where they are sparse.
+
+    ``None`` where they have one, or were not asked: it is never said that two cities are not
+    partners.
+    """
+    record = brief.measured.twins
+    if record is None or record.recorded:
+        return None
+    sides = (("a", brief.a), ("b", brief.b))
+    thin = [brief.name_of(city) for side, city in sides if side in record.sparse]
+    key = ("twins.none", "twins.none.one", "twins.none.both")[len(thin)]
+    notes = (brief.notes.data(record.source, brief.text("note.twins")),)
+    vintage = brief.words.vintage(record.source.vintage)
+    return brief.say(key, notes, vintage=vintage, name=thin[0] if thin else "")
 
 
 def _sentences(brief: Brief) -> Iterator[Sentence]:

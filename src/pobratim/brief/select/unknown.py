@@ -81,5 +81,5 @@ def _not_loaded(brief: Brief) -> Iterator[Sentence]:
     """Say which spheres have no figures: absence is not zero."""
     words = missing_words(brief)
     if words:
-        notes = brief.notes.register(brief.text("looked.coverage"))
+        notes = brief.notes.atlas(brief.text("looked.coverage"))
         yield brief.say("unknown.not-loaded", notes, spheres=words)
