@@ -28,6 +28,16 @@ _OPENERS = (
 _BOUNDARY = re.compile(
     rf"(?P<dash>\s+(?:[–—]|-{{1,2}})\s+)|(?P<and>,?\s+(?:и|і|and)\s+(?:также\s+|таксама\s+|also\s+)?)|[;:]\s+|,\s+(?=(?:{_OPENERS})\b)|\.\.\.\s+|…\s+",
 )
+_ENGLISH_PAST = (
+    "was|were|been|had|has|have|did|done|began|begun|became|bore|born|broke|broken|brought|built|"
+    "bought|came|caught|chose|chosen|dealt|drew|drawn|drove|driven|fell|fallen|felt|fled|flew|"
+    "flown|fought|found|froze|frozen|gave|given|went|gone|grew|grown|heard|held|kept|knew|known|"
+    "laid|led|left|lent|lost|made|meant|met|paid|ran|rang|rebuilt|rose|risen|said|sang|sung|sat|"
+    "saw|seen|sent|set up|shook|shaken|shone|shot|shown|shrank|slept|sold|sought|spent|spoke|"
+    "spoken|stood|struck|swam|swept|swore|sworn|swapped|taught|thought|threw|thrown|told|took|"
+    "taken|understood|undertook|undertaken|undergone|underwent|upheld|wept|withdrew|withdrawn|"
+    "withheld|woke|won|wore|worn|wrote|written|overtook|oversaw|overseen|foresaw|bound|sworn in"
+)
 _REFLEXIVE = re.compile(r"(?:ся|сь)$")
 _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
     "ru": (
@@ -41,10 +51,11 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
         ("nonpast", re.compile(r"(?:[еиую]т|[ая]т|[аеёиоыь][ею]м|[бвгджзклмнпрстфхцчшщ][еи]м)$")),
     ),
     "be": (
+        ("none", re.compile(r"(?:нн[еяюі]м?|цц[яюі]м?|[^ь]цце|[яа]цыя?[іюй]?|ств[аеоуы]м?)$")),
         ("nonpast", re.compile(r"(?:(?:ста|пач|адпач)нуць|(?<!н)уць|уцца)$")),
         ("infinitive", re.compile(r"(?:[аеэіыуоя]ць|[аіыоя]цца|ці|чы)$")),
-        ("past", re.compile(r"(?:[аеэіоуыя]ў|[аеэіоуыяш]л[аоі])$")),
-        ("past", re.compile(r"(?:[аеяо]на?|[аеяо]н[аы]|(?:ня|кры|ўзя|узя)т[аы]?)$")),
+        ("past", re.compile(r"(?:[аеэіоуыя]ў|[аеэіоуыяшзсгк]л[аоі]|(?:н|в)[её]с|в[её]з|мог)$")),
+        ("past", re.compile(r"(?:[аеяо]на?|[аеяо]н[аы]|(?:ня|кры|ўзя|узя|вы|бі)т[аы]?)$")),
         (
             "participle",
             re.compile(r"(?:[аеяо]н|шчы|ўш|нят|крыт)(?:ы[хмя]?|ая|ага|ую|ае|ай)$"),
@@ -52,24 +63,20 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
         ("nonpast", re.compile(r"(?:[еэ]|[уюя]ць|[іы]ць|[еэ]цца|[уюя]цца|[еёэіы]м)$")),
     ),
     "en": (
-        (
-            "past",
-            re.compile(
-                r"(?:ed|met|held|saw|led|wrote|chose|made|paid|brought|became|gave|took|went|came|sent|spent|ran|won|froze|cut|built|"
-                r"bought|sold|told|said|was|were|been|had|has|have|begun|began|set up|rebuilt)$"
-            ),
-        ),
+        ("past", re.compile(rf"(?:ed|(?<![a-z])(?:{_ENGLISH_PAST}))$")),
         ("participle", re.compile(r"ing$")),
         ("infinitive", re.compile(r"\w$")),
     ),
 }
 _SURE_ENDINGS: dict[str, re.Pattern[str]] = {
     "be": re.compile(
-        r"(?:[аеэіыя]ў(?:ся)?|[аеэіыя]л[аоі](?:ся|сь)?|[аея]н[аы]|[еа]цца|[уюя]ц[ьц]а?|буд\w+)$"
+        r"(?:(?<!нт)(?<!ст)(?<!ік)(?<!тв)(?<!нн)(?<!ц)(?<!ер)(?<!ор)(?<!эр)(?<!ар)(?<!бус)(?<!кт)"
+        r"(?<!рт)(?<!ян)(?<!ет)(?<!эт)(?<!граф)(?<!лог)[аеэіыя]ў(?:ся)?|[шй]шоў|"
+        r"[аеэіыя]л[аоі](?:ся|сь)?|[шзсг]л[аі](?:ся)?|[аея]н[аы]|(?:кры|ня|узя|ўзя)т[аы]|"
+        r"[еа]цца|[уюя]ц[ьц]а?|[чшнржлвкцсдгхфтп]уе|[ыі]вае|ымае|[ыуе]дзе|прыме|стане|пачне|"
+        r"буд\w+)$"
     ),
-    "en": re.compile(
-        r"^(?:\w{3,}ed|met|held|was|were|is|are|has|have|will|came|went|took|gave|sent|made|said)$"
-    ),
+    "en": re.compile(rf"^(?:\w{{3,}}ed|{_ENGLISH_PAST}|is|are|will)$"),
 }
 
 

@@ -49,7 +49,8 @@ _SAYS_MORE: dict[EventType, tuple[EventType, ...]] = {
 """Types that a hit gives way to where both are made of the same words."""
 
 _MAY_HALT: frozenset[EventType] = frozenset({"project", "exchange", "contract", "route", "forum"})
-_ANY_VERB: frozenset[EventType] = frozenset({"other", "twinning", "agreement", "aid"})
+_ONLY_SUPPORT: frozenset[EventType] = frozenset({"meeting", "visit"})
+"""Types whose noun asks for a verb of taking place; of the others any verb tells."""
 _DURING_VISIT = re.compile(
     r"(?:в ходе|во время|в рамках|падчас|у рамках|during)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:визит|поездк|паездк|візіт|visit|trip)"
@@ -178,7 +179,7 @@ def _status(
         word=word,
         kind=hit.cue.kind,
         language=language,
-        strict=hit.cue.type not in _ANY_VERB,
+        strict=hit.cue.type in _ONLY_SUPPORT,
     )
     named = _BODY_AFTER.match(clause.text[hit.match.end() :])
     if named or _NONE_OF.search(clause.text[: hit.match.start()]):

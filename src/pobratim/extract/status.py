@@ -24,6 +24,25 @@ _NEGATION = {
 _CONDITION = re.compile(r",\s+(?:если|калі|if|unless)\s")
 _IMPERFECTIVE = re.compile(r"(?:ыва|ива|ова|ва|има|ыма)(?:л[аоиі]?|ў)(?:сь|ся)?$")
 _FUTURE_AUXILIARY = re.compile(r"(?<!\w)(?:буд\w+|will|shall)(?!\w)")
+_TO_BE = re.compile(
+    r"(?<!\w)(?:(?:will|to|would|could|may|might|should|must|can)\s+be|буд\w+|быть|быць)"
+    r"\s+(?:[\w-]+\s+){0,2}?$"
+)
+"""Before a passive participle: it is yet to be done."""
+
+_WORD = re.compile(r"[\w'-]+")
+_PERFECT = re.compile(r"(?<!\w)(?:has|have|had)\s+(?:(?:just|already|now|since|also)\s+){0,2}$")
+_MODAL = re.compile(
+    r"(?<!\w)(?:to|will|would|may|might|could|can|shall|should|must|not|let)\s+(?:\w+ly\s+)?$"
+)
+_BASE_AND_PAST = frozenset(["put", "set", "cut", "let", "hit", "read", "beat", "cast", "shut"])
+_THIRD_PERSON = re.compile(r"[^s]s$")
+_SCHEDULED = (
+    *("open", "start", "begin", "arriv", "leav", "return", "launch", "com", "go", "depart"),
+    *("tak", "resum", "travel", "fl", "visit", "run", "tour", "end", "plan", "expect", "hop"),
+)
+"""English verbs whose present tells what stands in a timetable."""
+
 _SETTING_REACH = 24
 _GOES_ON = re.compile(
     r"(?<!\w)(?:продолжа[ею]т|працягва[ею]\w*|continues?|goes on|go on)\s+(?:to\s+)?$"
@@ -75,7 +94,8 @@ def _of_verb(clause: Clause, at: int, tense: Tense, language: Language) -> Event
     """Return the status that a verb of known tense has in its clause."""
     before = clause.text[:at]
     if tense in {"past", "participle", "none"}:
-        return "done"
+        ahead = _TO_BE.search(before) if tense == "past" else None
+        return (_governed(before[: ahead.start()], language) or "planned") if ahead else "done"
     if tense == "infinitive" and _GOES_ON.search(before):
         return "done"
     governed = _governed(before, language) or _governed(clause.before[-60:], language)
@@ -87,10 +107,21 @@ def _of_verb(clause: Clause, at: int, tense: Tense, language: Language) -> Event
 def _of_english(clause: Clause, at: int, tense: Tense) -> EventStatus:
     """Return the status of an English verb, whose form says less than the words before it."""
     before = clause.text[max(0, at - 40) : at]
-    if tense == "past" and not re.search(r"(?:will|to|would|could|may|might) be\s+$", before):
+    word = _WORD.match(clause.text, at)
+    told = tense == "past" or (word is not None and _is_told_past(word.group(), before))
+    if told and not _TO_BE.search(before):
         return "done"
     governed = _governed(clause.text[:at], "en") or _governed(clause.before[-60:], "en")
+    if governed is None and word is not None and _THIRD_PERSON.search(word.group()):
+        return "planned" if word.group().startswith(_SCHEDULED) else "done"
     return governed or "planned"
+
+
+def _is_told_past(word: str, before: str) -> bool:
+    """Tell whether an English base form is a past: "put" without a modal, "has come"."""
+    if _PERFECT.search(before):
+        return True
+    return word in _BASE_AND_PAST and not _MODAL.search(before)
 
 
 def _predicate(clause: Clause, at: int, language: Language, *, strict: bool) -> EventStatus | None:

@@ -51,6 +51,12 @@ _BEFORE_DASH = r"[^\w.!?;:\n]+"
 _HEAD = 3
 _WORD = re.compile(r"[\w'-]+")
 _CITY = r"[\w-]+"
+_OPEN = frozenset({"$city", "$count"})
+"""What any word may stand for, so that no beginning tells that it is there."""
+
+_COUNTED = r"\d+(?:[ .,]\d+)*[^\w.!?;:\n]++(?!(?:%s)(?!\w))[^\W\d][\w'-]*"
+"""A number and what it counts, unless that is people, money, time and the like."""
+
 _NUMBER = r"(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
 _SHORT_U = re.compile(r"(?<!\w)ў")
 _SAME = {"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-"}
@@ -151,6 +157,9 @@ def _word(word: str, language: str) -> str:
     """Return the regular expression of one word, list or bracket."""
     if word == "$city":
         return _CITY
+    if word == "$count":
+        others = "|".join(_sequence(p, language) for p in _table()["lists"]["uncounted"][language])
+        return _COUNTED % others
     if word.startswith("$"):
         patterns = _table()["lists"][word[1:]][language]
         return "(?:" + "|".join(_sequence(p, language) for p in patterns) + ")"
@@ -272,7 +281,7 @@ def _index(
 def _heads(token: str, language: str) -> set[str]:
     """Return the first letters of the words that a token stands for; "" for any."""
     word = token.removeprefix("^")
-    if word.startswith("$") and word != "$city":
+    if word.startswith("$") and word not in _OPEN:
         patterns = _table()["lists"][word[1:]][language]
     elif word.startswith("("):
         inside = word[1 : word.rindex(")")] if _closes_at_end(word) else ""
@@ -280,7 +289,7 @@ def _heads(token: str, language: str) -> set[str]:
     else:
         stem, star, _ = fold_keeping_length(word).partition("*")
         sure = len(stem) >= _HEAD or (stem and not star)
-        return {stem[:_HEAD]} if sure and word != "$city" else {""}
+        return {stem[:_HEAD]} if sure and word not in _OPEN else {""}
     heads = {head for p in patterns for head in _heads(_tokens(p)[0], language)}
     return {""} if not heads or "" in heads else heads
 

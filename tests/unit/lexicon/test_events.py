@@ -48,6 +48,8 @@ def example(pattern: str, language: str) -> str:
             continue
         if word == "$city":
             words.append("минска")
+        elif word == "$count":
+            words.append("40 диванов")
         elif word.startswith("$"):
             words.append(example(TABLE["lists"][word[1:]][language][0], language))
         elif word.startswith("("):
