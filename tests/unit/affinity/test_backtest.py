@@ -17,7 +17,7 @@ from pobratim.affinity.backtest import (
     positions_of,
     read_split,
 )
-from pobratim.affinity.partner_field import Floats
+from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.partner_model import PartnerModel, columns_of
 from pobratim.affinity.partner_world import PartnerWorld, world_of
 from pobratim.affinity.partners import SHORTLIST
@@ -27,6 +27,7 @@ from pobratim.atlas import Atlas
 from pobratim.errors import DataError
 
 SOME = 30
+INVENTED, LINKED, DISORDERS = 160, 20, 200
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +69,17 @@ def test_no_hidden_link_is_left_in_the_graph(
 def test_a_hidden_link_is_never_in_its_own_features(
     world: PartnerWorld, left: TwinGraph, cases: list[Hidden]
 ) -> None:
-    never = TwinGraph(world.cities, left.a.copy(), left.b.copy())
     for case in cases[:20]:
-        row = np.array([case.partner])
-        one, other = (columns_of(graph, case.query, row) for graph in (left, never))
-        assert np.array_equal(one, other, equal_nan=True)
+        row, a, b = np.array([case.partner]), [case.query], [case.partner]
+        hidden = columns_of(left, case.query, row)
+        shown = columns_of(
+            TwinGraph(world.cities, np.append(left.a, a), np.append(left.b, b)), case.query, row
+        )
         assert case.partner not in left.partners(case.query)
+        assert not np.array_equal(hidden, shown, equal_nan=True)
+        # Nothing of the graph that holds the link is remembered.
+        anew = TwinGraph(world.cities, left.a.copy(), left.b.copy())
+        assert np.array_equal(columns_of(anew, case.query, row), hidden, equal_nan=True)
 
 
 def test_negatives_are_no_twins_and_of_their_kind(
@@ -92,8 +98,8 @@ def test_negatives_are_no_twins_and_of_their_kind(
 def test_the_model_beats_every_baseline_in_the_right_order(
     world: PartnerWorld, left: TwinGraph, cases: list[Hidden]
 ) -> None:
-    field = world.graph.linked
-    found = measure(left, cases, field, model_scorer(PartnerModel.read()))
+    field, model = world.graph.linked, PartnerModel.read()
+    found = measure(left, cases, field, model_ranker(model), model_scorer(model))
     for score in baselines().values():
         base = measure(left, cases, field, score)
         for figure in ("auc_random", "auc_same_degree", "mrr", "hits@100"):
@@ -125,38 +131,72 @@ def test_the_areas_are_taken_from_the_exact_scores(
     assert found["auc_random"] == pytest.approx(area_under_curve(own, others))
 
 
-def test_partners_drawn_at_random_are_ranked_in_the_middle(
-    world: PartnerWorld, left: TwinGraph, cases: list[Hidden]
+@pytest.fixture(scope="module")
+def invented(world: PartnerWorld) -> dict[int, tuple[Ints, Ints]]:
+    """Links that nobody recorded: by query some cities to link it with, and others of the draw."""
+    rng = np.random.default_rng(4)
+    found = {}
+    for query in rng.choice(world.graph.linked, INVENTED, replace=False).tolist():
+        taken = np.append(world.graph.partners(query), query)
+        drawn = rng.choice(np.setdiff1d(world.graph.linked, taken), 100, replace=False)
+        found[query] = (drawn[:LINKED], drawn[LINKED:])
+    return found
+
+
+def _area_of_invented(graph: TwinGraph, invented: dict[int, tuple[Ints, Ints]]) -> float:
+    score, own, others = model_scorer(PartnerModel.read()), list[float](), list[float]()
+    for query, (linked, rest) in invented.items():
+        scores = score(graph, query, np.concatenate([linked, rest]))
+        own += scores[: len(linked)].tolist()
+        others += scores[len(linked) :].tolist()
+    return area_under_curve(own, others)
+
+
+def _with_invented(world: PartnerWorld, invented: dict[int, tuple[Ints, Ints]]) -> TwinGraph:
+    a = np.repeat(list(invented), LINKED)
+    b = np.concatenate([linked for linked, _ in invented.values()])
+    graph = world.graph
+    return TwinGraph(world.cities, np.append(graph.a, a), np.append(graph.b, b))
+
+
+def test_invented_links_put_in_and_hidden_again_look_like_no_links(
+    world: PartnerWorld, invented: dict[int, tuple[Ints, Ints]]
 ) -> None:
-    shuffled = [
-        Hidden(c.query, int(c.negatives["random"][0]), {"random": c.negatives["random"][1:]},
-               c.known, c.cold)
-        for c in cases
-    ]  # fmt: skip
-    found = measure(left, shuffled, world.graph.linked, model_scorer(PartnerModel.read()))
-    assert found["auc_random_within_query"] == pytest.approx(0.5, abs=0.12)
+    whole = _with_invented(world, invented)
+    left = whole.without(np.arange(len(world.graph), len(whole)))
+    assert _area_of_invented(left, invented) == pytest.approx(0.5, abs=0.02)
+
+
+def test_invented_links_that_are_not_hidden_give_themselves_away(
+    world: PartnerWorld, invented: dict[int, tuple[Ints, Ints]]
+) -> None:
+    few = dict(list(invented.items())[:20])
+    assert _area_of_invented(_with_invented(world, few), few) > 0.8
 
 
 def test_labels_in_disorder_teach_nothing(left: TwinGraph, cases: list[Hidden]) -> None:
-    rng = np.random.default_rng(1)
     rows = [np.append(case.partner, case.negatives["random"]) for case in cases]
-    cells = np.concatenate(
-        [columns_of(left, case.query, r) for case, r in zip(cases, rows, strict=True)]
-    )
-    truth = np.concatenate([np.arange(len(r)) == 0 for r in rows])
-    half = len(truth) // 2
-    scaled = np.nan_to_num((cells - np.nanmean(cells, axis=0)) / (np.nanstd(cells, axis=0) + 1e-9))
-    assert _learned(scaled, truth, half) > 0.7
-    areas = [_learned(scaled, rng.permutation(truth), half, truth) for _ in range(8)]
-    assert float(np.mean(areas)) == pytest.approx(0.5, abs=0.12)
+    cells = np.array([columns_of(left, c.query, r) for c, r in zip(cases, rows, strict=True)])
+    usual, spread = (f(cells, axis=(0, 1)) for f in (np.nanmean, np.nanstd))
+    scaled = np.nan_to_num((cells - usual) / (spread + 1e-9))
+    assert _learned(scaled, np.zeros(len(cases), np.int64)) > 0.7
+    # Each time another city of every query is called its twin, in both halves: 6,000 of them.
+    rng = np.random.default_rng(1)
+    areas = [_learned(scaled, rng.integers(0, len(rows[0]), len(cases))) for _ in range(DISORDERS)]
+    assert float(np.mean(areas)) == pytest.approx(0.5, abs=0.02)
 
 
-def _learned(cells: Floats, labels: Floats, half: int, truth: Floats | None = None) -> float:
-    """Train on the first half with ``labels`` and return the area on the second half."""
-    fitted = LogisticRegression(C=0.01, max_iter=2000).fit(cells[:half], labels[:half])
-    score = fitted.decision_function(cells[half:])
-    known = (labels if truth is None else truth)[half:].astype(bool)
-    return area_under_curve(score[known].tolist(), score[~known].tolist())
+def _learned(cells: Floats, twins: Ints) -> float:
+    """Train on the first half of the queries and return the area on the second.
+
+    ``cells`` are queries by cities by columns; ``twins`` says which city of each query is one.
+    """
+    truth = (np.arange(cells.shape[1]) == twins[:, None]).astype(np.int64)
+    half = len(cells) // 2
+    known, asked = (part.reshape(-1, cells.shape[2]) for part in (cells[:half], cells[half:]))
+    fitted = LogisticRegression(C=0.01, max_iter=2000).fit(known, truth[:half].reshape(-1))
+    score, right = fitted.decision_function(asked), truth[half:].reshape(-1).astype(bool)
+    return area_under_curve(score[right].tolist(), score[~right].tolist())
 
 
 def test_a_split_of_another_atlas_is_refused(world: PartnerWorld) -> None:

@@ -5,11 +5,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from eval import partner_sample
 from eval.partner_sample import RANDOM, _others
 from eval.partner_splits import cities_hidden, random_split, shifted_splits
 from eval.partner_trees import DEPTH, laid_out
+from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.partner_trees import Trees
 from pobratim.affinity.partner_world import PartnerWorld, world_of
+from pobratim.affinity.twin_graph import TwinGraph
 from pobratim.atlas import Atlas
 
 
@@ -55,6 +58,23 @@ def test_the_others_have_a_link_left_only_where_the_partner_has_one(
     for rows in drawn:
         assert ((left.degree[rows] == 0) == cold).all()
         assert not np.isin(rows, np.append(graph.partners(pair[0]), pair[0])).any()
+
+
+def test_no_link_is_learned_from_on_a_graph_that_holds_it(
+    world: PartnerWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def columns(graph: TwinGraph, query: int, rows: Ints) -> Floats:
+        seen.append(bool(np.isin(rows, graph.partners(query)).any()))
+        return np.zeros((len(rows), 1))
+
+    for name in ("TENTHS", "EIGHTHS", "HALVES"):
+        monkeypatch.setattr(partner_sample, name, (2, 50))
+    monkeypatch.setattr(partner_sample, "columns_of", columns)
+    sample = partner_sample.sample_pairs(world.graph, world.graph.linked)
+    assert sample.truth.sum() == 300
+    assert not any(seen)
 
 
 def test_a_tree_is_laid_out_as_a_complete_one() -> None:
