@@ -143,7 +143,7 @@ def test_without_a_map_the_columns_are_drafted_for_one(
 
 def test_the_embedded_register_takes_no_list(tmp_path: Path, chart: str, run: Run) -> None:
     outcome = run("register", "import", "agreements", _list(tmp_path, GOOD), "--map", chart)
-    assert outcome.code == 1
+    assert outcome.code == 2
     assert "--register" in outcome.err
 
 
@@ -176,3 +176,48 @@ def test_the_level_that_a_list_gives_outright_is_the_level_of_the_relation(
         "register", "relations", "Минск", "Пермь", "--json", "--register", register
     ).records
     assert (stage["level"], stage["since"]["start"]) == ("partner", "2019-02-01")
+
+
+def test_a_list_of_officials_dates_the_posts_and_who_followed_whom(
+    tmp_path: Path, register: str, run: Run
+) -> None:
+    table = tmp_path / "officials.csv"
+    table.write_text(
+        "ФИО;Должность;С;По\nЛось Иван Петрович;мэр;01.02.2015;30.06.2019\n"
+        "Зубр Пётр Ильич;мэр;01.07.2019;\n",
+        encoding="utf-8",
+    )
+    chart = tmp_path / "map.yaml"
+    chart.write_text(
+        "columns: {ФИО: name, Должность: post, С: since, По: until}\nconstants: {city: Гомель}\n",
+        encoding="utf-8",
+    )
+    words = ("--map", str(chart), "--register", register)
+    assert run("register", "import", "officials", str(table), *words).code == 0
+    rows = run("register", "people", "Гомель", "--json", "--register", register).records
+    posts = {row["posts"][0]["since"]: row["posts"][0] for row in rows}
+    assert posts["2015-02-01"]["until"] == "2019-06-30"
+    assert posts["2015-02-01"]["successor"]["name"].startswith("Пётр")
+    told = run("register", "people", "--name", "Лось", "--register", register).out
+    assert "[former]; from 2015-02-01 until" in " ".join(told.split())
+
+
+def test_a_file_that_is_no_table_leaves_with_1_and_one_that_is_not_there_with_2(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    torn = tmp_path / "torn.xlsx"
+    torn.write_bytes(b"PK\x03\x04 torn")
+    words = ("--map", chart, "--register", register)
+    outcome = run("register", "import", "agreements", str(torn), *words)
+    assert outcome.code == 1
+    assert "torn.xlsx is no XLSX that can be read" in outcome.err
+    assert run("register", "import", "agreements", str(tmp_path / "no.csv"), *words).code == 2
+
+
+def test_a_row_with_more_cells_than_the_head_is_told_and_not_cut(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    file = _list(tmp_path, GOOD.replace(";\n", ";;слишком\n"))
+    outcome = run("register", "import", "agreements", file, "--map", chart, "--register", register)
+    assert outcome.code == 1
+    assert "row 2, column after the last: 7 cells for 6 columns" in outcome.err

@@ -116,7 +116,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """A person in a post; ``organisation`` and ``place`` are entity ids."""
+    """A person in a post; ``organisation`` and ``place`` are entity ids.
+
+    ``since`` and ``until`` are ISO dates, possibly partial, where the source states them, as lists
+    of officials do; the day of a report is neither.
+    """
 
     person: str
     post: str | None
@@ -124,6 +128,8 @@ class Occupation:
     place: str | None
     evidence: tuple[Span, ...]
     status: OccupationStatus = "current"
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

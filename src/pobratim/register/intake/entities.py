@@ -160,5 +160,6 @@ def _take_post(batch: Batch, thing: Thing, post: Occupation) -> None:
             post.evidence,
             {name: subject for name, subject in where.items() if subject},
             post.status,
+            {name: day for name in ("since", "until") if (day := getattr(post, name))},
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pobratim.lexicon.normalise import fold
 from pobratim.model.rows import NamedRef, PostRow
@@ -40,10 +40,11 @@ def office(post: PostRow) -> Office | None:
 def dated(posts: Mapping[str, Sequence[PostRow]]) -> dict[str, list[PostRow]]:
     """Return the posts of each person with the dates that evidence gives them.
 
-    ``since`` is the first day that a source shows the person in the post, acting or full;
-    ``until`` the first day by which somebody is known to have left it: a source calls the person
-    a former holder, or shows the next one. Where two are shown at one time, neither followed the
-    other. Days are those of publication.
+    ``since`` is the first day that a source shows the person in the post, acting or full, or an
+    earlier one that a list states; ``until`` the first day by which somebody is known to have left
+    it: a list states it, a source calls the person a former holder, or shows the next one. Where
+    two are shown at one time, neither followed the other. Days that no list states are those of
+    publication.
     """
     known = {person: [_spanned(post, rows) for post in rows] for person, rows in posts.items()}
     offices = _holders(post for rows in known.values() for post in rows)
@@ -59,16 +60,20 @@ def _key(post: PostRow) -> Office:
 
 def _spanned(post: PostRow, all_posts: Sequence[PostRow]) -> PostRow:
     """The post with the first day in it, and the day that the person is called a former one."""
-    if post.status not in _IN_OFFICE or not post.seen:
+    if post.status not in _IN_OFFICE:
         return post
+    shown = post.seen[-1] if post.seen else ""
     left = [
         day
         for other in all_posts
         if other.status == "former" and _same(post, other)
-        for day in other.seen
-        if day >= post.seen[-1]
+        for day in ([other.until] if other.until else other.seen)
+        if day >= shown[: len(day)]
     ]
-    return replace(post, since=post.seen[0], until=min(left, default=None))
+    began = [day for day in (post.since, *post.seen[:1]) if day]
+    if not began:
+        return post
+    return replace(post, since=min(began), until=min(left, default=post.until))
 
 
 def _same(post: PostRow, other: PostRow) -> bool:
@@ -78,8 +83,17 @@ def _same(post: PostRow, other: PostRow) -> bool:
     return fold(post.post) == fold(other.post)
 
 
-Term = tuple[str, str, NamedRef]
-"""The first and the last day on which a person is shown in an office."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The first and the last day on which a person is shown in an office.
+
+    ``stated`` tells that a list says so of the last day: the next one may begin on it.
+    """
+
+    first: str
+    last: str
+    who: NamedRef
+    stated: bool = False
 
 
 def _holders(posts: Iterable[PostRow]) -> dict[Office, tuple[Term, ...]]:
@@ -87,28 +101,44 @@ def _holders(posts: Iterable[PostRow]) -> dict[Office, tuple[Term, ...]]:
     terms: dict[Office, dict[str, Term]] = defaultdict(dict)
     for post in posts:
         key = office(post)
-        if key is None or post.since is None or post.status not in _IN_OFFICE:
+        shown = post.until if post.status == "former" else max(post.seen, default=post.since)
+        if key is None or post.since is None or shown is None:
             continue
-        first, last, who = terms[key].get(post.person.id, (post.since, "", post.person))
-        terms[key][post.person.id] = (min(first, post.since), max(last, post.seen[-1]), who)
+        term = Term(post.since, shown, post.person, post.status == "former")
+        known = terms[key].get(post.person.id, term)
+        terms[key][post.person.id] = Term(
+            min(known.first, term.first),
+            max(known.last, term.last),
+            post.person,
+            max(known, term, key=lambda one: one.last).stated,
+        )
     return {
-        key: tuple(sorted(found.values(), key=lambda term: (term[0], term[2].id)))
+        key: tuple(sorted(found.values(), key=lambda term: (term.first, term.who.id)))
         for key, found in terms.items()
     }
 
 
 def _followed(post: PostRow, terms: Sequence[Term]) -> PostRow:
-    own = next((term for term in terms if term[2].id == post.person.id), None)
+    own = next((term for term in terms if term.who.id == post.person.id), None)
     if own is None or post.since is None:
         return post
-    before = [term for term in terms if term[1] < own[0]]
-    after = [term for term in terms if term[0] > own[1]]
-    last = max(before, key=lambda term: term[1], default=None)
-    following = min(after, key=lambda term: term[0], default=None)
-    ends = [day for day in (post.until, following and following[0]) if day]
+    before = [term for term in terms if _followed_by(term, own)]
+    after = [term for term in terms if _followed_by(own, term)]
+    last = max(before, key=lambda term: term.last, default=None)
+    following = min(after, key=lambda term: term.first, default=None)
+    ends = [day for day in (post.until, following and following.first) if day]
+    if post.status == "former" and post.until:  # a list states the day itself
+        ends = [post.until]
     return replace(
         post,
         until=min(ends, default=None),
-        predecessor=last[2] if last else None,
-        successor=following[2] if following else None,
+        predecessor=last.who if last else None,
+        successor=following.who if following else None,
     )
+
+
+def _followed_by(term: Term, later: Term) -> bool:
+    """Whether one holder came after another; on the very day only where a list states it."""
+    if term.stated and term.last == later.first:
+        return term.first < later.first
+    return term.last < later.first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
 from pobratim.lexicon.normalise import fold
@@ -58,6 +59,7 @@ def _posts(snapshot: Snapshot, person: Subject) -> list[PostRow]:
     for group in groups.values():
         evidence = tuple(dict.fromkeys(e for held in group for e in held.evidence))
         where = max((held.qualifiers for held in group), key=len)
+        told = [detail for held in group for detail in held.details]
         rows.append(
             PostRow(
                 who,
@@ -67,6 +69,8 @@ def _posts(snapshot: Snapshot, person: Subject) -> list[PostRow]:
                 cast("OccupationStatus", group[0].status or "current"),
                 snapshot.published(evidence),
                 evidence,
+                min((day["since"] for day in told if "since" in day), default=None),
+                max((day["until"] for day in told if "until" in day), default=None),
             )
         )
     return rows
@@ -105,27 +109,48 @@ def _key(held: Held) -> Key:
 
 
 def post_at(snapshot: Snapshot, person: str | None, document: str) -> Held | None:
-    """Return the post that ``document`` gives a person, else the latest told before it.
+    """Return the post that ``document`` gives a person, else the latest held on its day.
 
-    A post that sources called a former one by then is none any more.
+    A post counts from the day that a list states, else from the first report of it; one that
+    sources called a former one by then, or whose stated end is past, is none any more.
     """
     subject = snapshot.get(person)
     if subject is None:
         return None
-    told = [(h, e) for h in subject.all("post") for e in h.evidence if h.value]
-    here = [h for h, e in told if e.document == document and h.status != "former"]
+    told = [
+        (h, e.document, detail)
+        for h in subject.all("post")
+        for e, detail in zip(h.evidence, h.details, strict=True)
+        if h.value
+    ]
+    here = [h for h, where, _ in told if where == document and h.status != "former"]
     if here:
         return max(here, key=lambda h: (len(h.value), h.value, len(h.qualifiers)))
     day = snapshot.papers[document].published or ""
-    earlier = [
-        (published, h.value, len(h.qualifiers), h)
-        for h, e in told
-        if (published := snapshot.papers[e.document].published or "") <= day and h.status in _HELD
+    begun = [
+        (began, h.value, len(h.qualifiers), h)
+        for h, where, detail in told
+        if (began := _began(snapshot, h, where, detail)) is not None
+        and began[: len(day)] <= day
+        and not _is_over(detail, day)
     ]
     left = {
-        fold(h.value): snapshot.papers[e.document].published or ""
-        for h, e in told
-        if h.status == "former" and (snapshot.papers[e.document].published or "") <= day
+        fold(h.value): published
+        for h, where, detail in told
+        if h.status == "former" and "until" not in detail
+        if (published := snapshot.papers[where].published or "") <= day
     }
-    earlier = [one for one in earlier if one[0] > left.get(fold(one[1]), "")]
-    return max(earlier, key=lambda one: one[:3])[3] if earlier else None
+    begun = [one for one in begun if one[0] > left.get(fold(one[1]), "")]
+    return max(begun, key=lambda one: one[:3])[3] if begun else None
+
+
+def _began(snapshot: Snapshot, held: Held, document: str, told: Mapping[str, str]) -> str | None:
+    """The day from which a source shows the post held, ``None`` where it shows only the end."""
+    if "since" in told:
+        return told["since"]
+    return (snapshot.papers[document].published or "") if held.status in _HELD else None
+
+
+def _is_over(told: Mapping[str, str], day: str) -> bool:
+    until = told.get("until")
+    return until is not None and bool(day) and until < day[: len(until)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pobratim.model.rows import PostRow
@@ -96,3 +97,53 @@ def test_a_speaker_has_the_post_of_that_day_and_none_after_leaving(register: Reg
     assert posts["начинаем"] == "мэр"
     assert len(register.people()) == 1
     assert posts["вспоминаю"] is None
+
+
+def _listed(
+    register: Register, name: str, since: str | None, until: str | None, date: str | None = None
+) -> None:
+    report = Report(f"{name}; мэр; Минск; {since}; {until}", date, address=f"list#{name}")
+    first, last = name.split()
+    who = report.person(name, first=first, last=last)
+    status = "former" if until else "current"
+    report.post(who, "мэр", place=report.city("Минск", MINSK), status=status)
+    report.occupations[-1] = replace(report.occupations[-1], since=since, until=until)
+    register.add(report.reading(), report.source())
+
+
+def test_days_that_a_list_states_are_the_days_in_office(register: Register) -> None:
+    _listed(register, "Иван Лось", "2015-02-01", "2019-06-30")
+    _listed(register, "Пётр Зубр", "2019-06-30", None)
+    posts = {p.person.name: p for row in register.people() for p in row.posts}
+    elk, bison = posts["Иван Лось"], posts["Пётр Зубр"]
+    assert (elk.status, elk.since, elk.until) == ("former", "2015-02-01", "2019-06-30")
+    assert elk.successor == bison.person
+    assert (bison.since, bison.until, bison.predecessor) == ("2019-06-30", None, elk.person)
+
+
+def test_an_earlier_day_of_a_list_goes_before_the_day_of_a_report(register: Register) -> None:
+    _told(register, "Иван Лось", "2020-01-01")
+    _listed(register, "Иван Лось", "2018-03-01", None, "2024-01-01")
+    (post,) = [p for row in register.people() for p in row.posts]
+    assert (post.since, post.seen) == ("2018-03-01", ("2020-01-01", "2024-01-01"))
+
+
+def test_a_stated_end_closes_the_post_that_reports_show(register: Register) -> None:
+    _told(register, "Иван Лось", "2020-01-01")
+    _listed(register, "Иван Лось", None, "2021-04-01", "2024-01-01")
+    current = next(p for row in register.people() for p in row.posts if p.status == "current")
+    assert (current.since, current.until) == ("2020-01-01", "2021-04-01")
+
+
+def test_who_speaks_holds_the_post_that_a_list_states_for_that_day(register: Register) -> None:
+    _listed(register, "Иван Лось", "2015-02-01", "2019-06-30")
+    for date in ("2014-05-05", "2016-05-05", "2020-05-05"):
+        report = Report(f"Иван Лось сказал {date}: «рады {date}».", date, address=date)
+        who = report.person("Иван Лось", first="Иван", last="Лось")
+        report.says(who, f"рады {date}")
+        register.add(report.reading(), report.source())
+    assert {row.date: row.post for row in register.statements()} == {
+        "2014-05-05": None,
+        "2016-05-05": "мэр",
+        "2020-05-05": None,
+    }

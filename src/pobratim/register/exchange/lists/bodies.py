@@ -26,7 +26,9 @@ def take_enterprise(draft: Draft) -> tuple[Event, ...]:
 
 def take_official(draft: Draft) -> tuple[Event, ...]:
     """Add the person with the post; a post with a day of its end is one of the past."""
-    city, until = draft.place("city"), draft.date("until")
+    city, since, until = draft.place("city"), draft.date("since"), draft.date("until")
+    if since is not None and until is not None and until.start < since.start[: len(until.start)]:
+        draft.problems["until"] = f"is before {since.start}, the day of the beginning"
     name, post, body = (draft.text(field) for field in ("name", "post", "body"))
     if name is None or post is None or city is None:
         return ()
@@ -40,5 +42,6 @@ def take_official(draft: Draft) -> tuple[Event, ...]:
     firm = draft.organisation("body", body, "authority", city) if body else None
     status: OccupationStatus = "former" if until is not None else "current"
     spans = (draft.row.spans["post"],)
-    draft.occupations.append(Occupation(local, post, firm, city, spans, status))
+    days = (since.start if since else None, until.start if until else None)
+    draft.occupations.append(Occupation(local, post, firm, city, spans, status, *days))
     return ()

@@ -135,6 +135,16 @@ def test_an_official_whose_post_has_ended_is_a_former_one(until: str, status: st
     assert (post.post, post.status) == ("председатель", status)
 
 
+def test_an_official_s_days_are_kept_and_an_end_before_the_beginning_is_a_problem() -> None:
+    chart = "columns: {ФИО: name, Должность: post, С: since, По: until}\nconstants: {city: Минск}"
+    head = "ФИО;Должность;С;По\n"
+    good = _read("officials", chart, head + "Иван Лось;мэр;01.02.2015;июнь 2019\n")
+    (post,) = good.rows[0][0].occupations
+    assert (post.since, post.until, post.status) == ("2015-02-01", "2019-06", "former")
+    bad = _read("officials", chart, head + "Иван Лось;мэр;01.02.2019;2015\n")
+    assert "is before 2019-02-01" in bad.problems[0].problem
+
+
 def test_two_names_in_a_row_of_officials_are_a_problem() -> None:
     read = _read(
         "officials",
