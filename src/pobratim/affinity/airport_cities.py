@@ -8,6 +8,7 @@ the weights. Missing: ``None`` where no place of the gazetteer is that near.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from pobratim.lexicon.gazetteer import Gazetteer
@@ -17,13 +18,18 @@ __all__ = ["WITHIN_KM", "served_city"]
 
 WITHIN_KM: Final = 60.0
 _DOORSTEP_KM: Final = 10.0
+_SERVED: WeakKeyDictionary[Gazetteer, dict[tuple[float, float], City | None]] = WeakKeyDictionary()
+"""Airports are asked for again and again, and each costs a look at all places around it."""
 
 
 def served_city(gazetteer: Gazetteer, latitude: float, longitude: float) -> City | None:
     """Return the city that an airport at a position (degrees) serves, ``None`` where none is."""
-    around = gazetteer.near(latitude, longitude, WITHIN_KM)
-    best = max(around, key=_weight, default=None)
-    return None if best is None else best[0]
+    known = _SERVED.setdefault(gazetteer, {})
+    place = (latitude, longitude)
+    if place not in known:
+        best = max(gazetteer.near(latitude, longitude, WITHIN_KM), key=_weight, default=None)
+        known[place] = None if best is None else best[0]
+    return known[place]
 
 
 def _weight(one: tuple[City, float]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,9 @@ Places = npt.NDArray[np.int64]
 
 _COUNTRY = "country"
 POPULATION_CLASS = "population_class"
+
+_COLUMNS: WeakKeyDictionary[FeatureTable, dict[str, Values]] = WeakKeyDictionary()
+"""Columns of a table in double precision: made once, as every comparison asks for most of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,12 @@ class Comparable:
 
     def values(self, code: str) -> Values:
         """Return a column of the table as float64, aligned with its rows."""
-        return self.table.column(code).astype(np.float64)
+        known = _COLUMNS.setdefault(self.table, {})
+        if code not in known:
+            column = self.table.column(code).astype(np.float64)
+            column.setflags(write=False)
+            known[code] = column
+        return known[code]
 
     def both(self, mask: Mask, *, abroad: bool = True) -> int:
         """Count the pairs with both cities in ``mask``; all pairs with ``abroad=False``."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ Ints = npt.NDArray[np.int64]
 _FEWEST_PEOPLE = 300
 _WORD = re.compile(r"[^\W_]+")
 _CODES = ("country", "admin1", "region", "languages", "language_branch", "shared_state")
+_USUAL_PEOPLE = 5_000.0
 _MARKS = ("capital", "regional_seat", "coastal")
 
 
@@ -47,6 +49,16 @@ class PartnerField:
     marks: dict[str, Floats]
     speech: Floats
     names: tuple[str, ...]
+
+    @cached_property
+    def usual_log_people(self) -> Floats:
+        """:attr:`log_people`, a city without a figure taken for one of 5,000."""
+        return np.nan_to_num(self.log_people, nan=np.log(_USUAL_PEOPLE))
+
+    @cached_property
+    def heights(self) -> Floats:
+        """The third coordinates of :attr:`vectors`: sines of the latitudes, side by side."""
+        return np.ascontiguousarray(self.vectors[:, 2])
 
     @classmethod
     def of(cls, table: FeatureTable, names: Sequence[str]) -> PartnerField:

@@ -145,7 +145,12 @@ def _shortlist(
     cells = first_columns_of(ranking.world.graph, ranking.query, rows[places])
     sums = ranking.model.shortlist(cells)
     chosen = _among(ranking.world.cities.ids[rows[places]], ranking.known)
-    chosen[np.argsort(-sums, kind="stable")[:most]] = True
+    # A partition is several times as fast as a sort. Among those as high as the last the first
+    # ones are taken, as a stable sort would.
+    last = np.partition(sums, len(sums) - most)[len(sums) - most]
+    above = sums > last
+    chosen[above] = True
+    chosen[np.flatnonzero(sums == last)[: most - int(above.sum())]] = True
     return places[chosen], cells[chosen]
 
 

@@ -16,7 +16,7 @@ from pobratim.affinity.route_model import MEASURES, RouteModel, cells_of, packag
 from pobratim.affinity.route_network import Ints, RouteNetwork
 from pobratim.atlas import Atlas
 from pobratim.errors import DataError, UsageError
-from pobratim.lexicon.globe import distance_km
+from pobratim.lexicon.globe import EARTH_RADIUS_KM, distance_km
 from pobratim.model.places import Agglomeration, City
 from pobratim.model.scores import (
     DatasetRef,
@@ -127,13 +127,16 @@ def transfer_cities(atlas: Atlas, gap: RouteGap) -> tuple[City, ...]:
 def _airports(model: RouteModel, around: Agglomeration) -> Ints:
     """Return the rows of the airports within the radius of an agglomeration."""
     airports, centre = model.airports, around.centre
-    away = [
-        distance_km((centre.latitude, centre.longitude), (float(north), float(east)))
-        for north, east in zip(airports.latitudes, airports.longitudes, strict=True)
-        if abs(float(north) - centre.latitude) < 2
-    ]
-    band = np.flatnonzero(np.abs(airports.latitudes - centre.latitude) < 2)
-    return band[np.array(away) <= around.radius_km] if len(band) else band
+    north, east = np.radians(airports.latitudes), np.radians(airports.longitudes)
+    here, there = np.radians(centre.latitude), np.radians(centre.longitude)
+    # The haversine formula, as lexicon.globe has it for one pair.
+    haversine = (
+        np.sin((north - here) / 2) ** 2
+        + np.cos(here) * np.cos(north) * np.sin((east - there) / 2) ** 2
+    )
+    away = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, np.sqrt(haversine)))
+    found: Ints = np.flatnonzero(away <= around.radius_km)
+    return found
 
 
 def _without(first: Ints, second: Ints) -> tuple[str, ...]:

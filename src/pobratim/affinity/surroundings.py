@@ -17,7 +17,8 @@ from pobratim.lexicon.globe import EARTH_RADIUS_KM
 
 __all__ = ["Kernel", "Surroundings"]
 
-_USUAL_PEOPLE = np.log(5_000.0)
+_SLACK = 1.001
+"""Floating point: no pair that is near may fall out by its latitude."""
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,23 @@ class Kernel:
 
     def weights(self, graph: TwinGraph, ones: Ints, others: Ints) -> Floats:
         """Return w of each of ``ones`` with the one of ``others`` beside it, of one country."""
-        cities = graph.cities
-        nearness = np.einsum("ij,ij->i", cities.vectors[ones], cities.vectors[others])
-        # Most pairs are too far apart: only the rest is worth a root and a power.
+        cities, size = graph.cities, len(ones)
         reach = min(self.farthest_km, -self.scale_km * float(np.log(self.least)))
-        near = np.flatnonzero(nearness >= 1 - (reach / EARTH_RADIUS_KM) ** 2 / 2)
-        ones, others = ones[near], others[near]
-        people = (
-            np.nan_to_num(cities.log_people[ends], nan=_USUAL_PEOPLE) for ends in (ones, others)
-        )
-        unlike = np.abs(np.subtract(*people)) * self.power
-        chords = np.sqrt(np.maximum(2 - 2 * nearness[near], 0))
+        chord = reach / EARTH_RADIUS_KM
+        # Most pairs are too far apart, and most of those by their latitude alone: only the rest is
+        # worth a product, and of these the near ones a root and a power.
+        heights = cities.heights
+        level = np.flatnonzero(np.abs(heights[ones] - heights[others]) <= chord * _SLACK)
+        ones, others = ones[level], others[level]
+        nearness = np.einsum("ij,ij->i", cities.vectors[ones], cities.vectors[others])
+        close = np.flatnonzero(nearness >= 1 - chord**2 / 2)
+        ones, others, near = ones[close], others[close], level[close]
+        people = cities.usual_log_people
+        unlike = np.abs(people[ones] - people[others]) * self.power
+        chords = np.sqrt(np.maximum(2 - 2 * nearness[close], 0))
         weights = np.exp(chords * (-EARTH_RADIUS_KM / self.scale_km) - unlike)
         weights[(weights < self.least) | (ones == others)] = 0.0
-        found = np.zeros(len(nearness))
+        found = np.zeros(size)
         found[near] = weights
         return found
 

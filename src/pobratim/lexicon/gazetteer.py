@@ -173,12 +173,12 @@ class Gazetteer:
         """Return the cities within ``km`` of a point, each with its distance, nearest first."""
         centre = (latitude, longitude)
         measured = (
-            (city, distance_km(centre, (city.latitude, city.longitude)))
+            (distance_km(centre, row[4:6]), row)
             for row in self._rows_around(latitude, longitude, km)
-            for city in (_city(row),)
         )
-        within = [(city, distance) for city, distance in measured if distance <= km]
-        return tuple(sorted(within, key=lambda pair: (pair[1], pair[0].geonames)))
+        # Half of the cells' cities lie outside the circle: no city is made of them.
+        within = sorted((distance, row[0], row) for distance, row in measured if distance <= km)
+        return tuple((_city(row), distance) for distance, _, row in within)
 
     def wikidata(self, geonames: int) -> str | None:
         """Return the Wikidata id of the city, ``None`` where no checked one is known.

@@ -24,7 +24,6 @@ DATASETS = ("wikidata-twins-2016", "geonames")
 
 _SCALE_KM = 50.0
 _FARTHEST_KM = 125.0
-_USUAL_PEOPLE = 5_000.0
 _STRONGEST = 100
 """How many partners of the neighbours count, the strongest first; the rest adds little."""
 
@@ -77,9 +76,7 @@ def _likeness(graph: TwinGraph, rows: Ints, others: Ints) -> Floats:
     cells = np.flatnonzero(nearness >= 1 - (_FARTHEST_KM / EARTH_RADIUS_KM) ** 2 / 2)
     one, other = rows[cells // len(others)], others[cells % len(others)]
     km = np.sqrt(np.maximum(2 - 2 * nearness.ravel()[cells], 0)) * EARTH_RADIUS_KM
-    people = (
-        np.nan_to_num(cities.log_people[end], nan=np.log(_USUAL_PEOPLE)) for end in (one, other)
-    )
-    gap = np.abs(np.subtract(*people))
+    people = cities.usual_log_people
+    gap = np.abs(people[one] - people[other])
     found[cells] = np.where(one == other, 0.0, np.exp(-km / _SCALE_KM - gap))
     return found.reshape(nearness.shape)

@@ -36,7 +36,15 @@ def in_common(one: str, other: str) -> tuple[str, ...]:
 
 def overlap(sets: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Return which of the ``sets`` have a language in common: square, symmetric."""
-    return np.array([[bool(in_common(a, b)) for b in sets] for a in sets], dtype=np.bool_)
+    each = [one.split("+") for one in sets]
+    places = {
+        language: place for place, language in enumerate(sorted({x for y in each for x in y}))
+    }
+    there = np.zeros((len(sets), len(places)))
+    for row, languages in enumerate(each):
+        there[row, [places[language] for language in languages]] = 1.0
+    found: npt.NDArray[np.bool_] = there @ there.T > 0
+    return found
 
 
 def shared(comparable: Comparable) -> tuple[tuple[str, ...], Likeness] | None:
