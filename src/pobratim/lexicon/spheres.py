@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.tables import load_table
 from pobratim.model.spheres import SPHERES
 
-__all__ = ["sphere_label", "spheres_named"]
+__all__ = ["Naming", "sphere_label", "spheres_named"]
 
 _HEAD = 3
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -36,13 +36,25 @@ def sphere_label(sphere: str, language: str) -> str:
     return str(_table()[sphere]["labels"][language])
 
 
-def spheres_named(text: str, language: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each sphere that ``text`` names with the offsets of the words that name it.
+class Naming(NamedTuple):
+    """A sphere, the offsets of the words that name it, and whether they name it weakly.
+
+    A weak word ("завод") names its sphere only where another word does so as well.
+    """
+
+    sphere: str
+    start: int
+    end: int
+    weak: bool
+
+
+def spheres_named(text: str, language: str) -> Iterator[Naming]:
+    """Yield each sphere that ``text`` names with the words that name it.
 
     The longest cue at a word stands: "автомобильный завод" before "завод".
 
-    >>> [(s, "сельское хозяйство"[a:b]) for s, a, b in spheres_named("сельское хозяйство", "ru")]
-    [('agriculture', 'сельское хозяйство')]
+    >>> [(n.sphere, n.start, n.end) for n in spheres_named("сельское хозяйство", "ru")]
+    [('agriculture', 0, 18)]
     """
     words = list(_WORD.finditer(flat(text)))
     upto = 0
@@ -55,7 +67,7 @@ def spheres_named(text: str, language: str) -> Iterator[tuple[str, int, int]]:
                 fits(w.group()) for fits, w in zip(cue.words, words[i : last + 1], strict=True)
             ):
                 for sphere in cue.spheres:
-                    yield sphere, word.start(), words[last].end()
+                    yield Naming(sphere, word.start(), words[last].end(), cue.weak)
                 upto = last + 1
                 break
 
@@ -64,6 +76,7 @@ def spheres_named(text: str, language: str) -> Iterator[tuple[str, int, int]]:
 class _Cue:
     words: tuple[Callable[[str], bool], ...]
     spheres: tuple[str, ...]
+    weak: bool
 
 
 @lru_cache(maxsize=4)
@@ -75,8 +88,10 @@ def _by_head(language: str) -> dict[str, tuple[_Cue, ...]]:
             spheres.setdefault(flat(str(cue)), []).append(sphere)
     index: dict[str, list[_Cue]] = {}
     for cue in sorted(spheres, key=lambda c: (-len(c.split()), -len(c))):
-        tests = tuple(map(_test, cue.split()))
-        index.setdefault(cue[:_HEAD].rstrip("="), []).append(_Cue(tests, tuple(spheres[cue])))
+        plain = cue.removesuffix("?")
+        tests = tuple(map(_test, plain.split()))
+        found = _Cue(tests, tuple(spheres[cue]), weak=plain != cue)
+        index.setdefault(plain[:_HEAD].rstrip("="), []).append(found)
     return {head: tuple(cues) for head, cues in index.items()}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pobratim.extract.spheres import spheres_in, spheres_of
 from pobratim.model.spans import Span
 from tests.unit.extract.texts import body, page
@@ -17,6 +19,26 @@ def test_only_the_spheres_inside_a_span_count_for_it() -> None:
     text = "Новости\nОбсудили туризм. И транспорт."
     read = page(text)
     assert spheres_in(read, Span(0, text.index(" И"))) == ("tourism",)
+
+
+@pytest.mark.parametrize(
+    ("text", "spheres"),
+    [
+        ("Новости\nГости видели завод.", []),
+        ("Новости\nГости видели завод и цех.", ["industry"]),
+        ("Новости\nГости видели завод. Завод старый.", ["industry"]),
+        ("Завод ждёт гостей\n\nГости приехали утром.", ["industry"]),
+        ("Новости\nГости видели завод. Обсудили промышленность.", ["industry"]),
+        ("News\nThe guests saw a plant.", []),
+        ("News\nThe guests saw a plant with its assembly line.", ["industry"]),
+        ("Навіны\nГосці бачылі фабрыку.", []),
+        ("Навіны\nГосці бачылі фабрыку і цэх.", ["industry"]),
+    ],
+)
+def test_a_weak_word_counts_only_with_another_or_in_the_title(
+    text: str, spheres: list[str]
+) -> None:
+    assert [s.id for s in spheres_of(page(text))] == spheres
 
 
 def test_a_chamber_of_commerce_names_no_sphere() -> None:
