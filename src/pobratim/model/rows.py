@@ -219,7 +219,8 @@ Compared = tuple[str, str, str, float]
 class FulfilmentCandidate:
     """A done event that may fulfil a promise; it does from ``threshold`` on.
 
-    ``score`` is the sum of the weights in ``features``, without unit.
+    ``score`` is the sum of the weights in ``features``, without unit. ``verdict`` is what a
+    person said of it: ``chosen`` or ``rejected``, ``open`` where nobody did.
     """
 
     event: str
@@ -227,6 +228,7 @@ class FulfilmentCandidate:
     threshold: float
     features: tuple[Compared, ...]
     evidence: tuple[Evidence, ...]
+    verdict: ValueState = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ class CommitmentRow:
     ``fulfilment`` is the evidence that it was done or partly done, empty otherwise; ``made`` the
     ISO date of the report that carries the promise. ``grade`` tells how far it can be checked:
     it has a day, its words name what would fulfil it, or neither. ``candidates`` are the done
-    events that were compared with it and that nothing rules out, the best first.
+    events that were compared with it and that nothing rules out, the best first. ``called_off``
+    is what tells that it was dropped, ``decision`` the person's word that set the state.
     """
 
     id: str
@@ -251,6 +254,8 @@ class CommitmentRow:
     fulfilment: tuple[Evidence, ...] = ()
     grade: CommitmentGrade = "named"
     candidates: tuple[FulfilmentCandidate, ...] = ()
+    called_off: tuple[Evidence, ...] = ()
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from pobratim.model.rows import (
 from pobratim.register import decisions, sqlite
 from pobratim.register.check import Violation, violations
 from pobratim.register.decisions import Signature
+from pobratim.register.derived import checked, derived_ids
 from pobratim.register.dump import dump
 from pobratim.register.intake.report import AddReport
 from pobratim.register.ledger import Ledger, wanted_of
@@ -177,8 +178,9 @@ class Register(Ledger):
             known = "accept, reject, choose, hide, undo"
             raise UsageError(f"no decision is called {kind!r}; choose one of {known}")
         draft = Decision("", subject, decisions.KINDS[kind], by, at, why, value)
-        derived = {row.id for row in self.relations()} | {row.id for row in self.commitments()}
-        derived |= self._renamed(draft)
+        promises = self.commitments()
+        draft = checked(draft, promises)
+        derived = derived_ids(self.relations(), promises) | self._renamed(draft)
         with self._store.writing() as writer:
             return decisions.record(writer, draft, derived=derived)
 

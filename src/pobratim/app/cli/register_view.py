@@ -13,6 +13,7 @@ Shape = Mapping[str, Any]
 Card = tuple[str, list[str]]
 
 _DIGITS = 10
+_MOST = 3
 
 
 def short(identity: str) -> str:
@@ -121,16 +122,30 @@ def _commitment(row: Shape) -> Card:
 
 
 def _came_of(row: Shape) -> Iterator[str]:
-    """What was done, or what may have been: the best candidate with why it falls short."""
+    """What was done, or called off; else what may have been, with why it falls short."""
+    if row["decision"]:
+        yield f"decided{_decided(row['decision'])}"
     if row["fulfilment"]:
         told = row["fulfilment"][0]["exact"]
         yield f"{row['state']}: {told} ({_source(row['fulfilment'])})"
-    elif row["candidates"]:
-        best = row["candidates"][0]
-        why = ", ".join(f"{f['feature']} {f['weight']:+g}" for f in best["features"])
-        yield f"perhaps, {best['score']:g} of {best['threshold']:g} ({why}): " + (
-            best["evidence"][0]["exact"] if best["evidence"] else short(best["event"])
-        )
+    if row["called_off"]:
+        yield f"called off: {row['called_off'][0]['exact']} ({_source(row['called_off'])})"
+    if row["state"] in {"open", "overdue", "partly"}:
+        yield from map(_candidate, row["candidates"][:_MOST])
+        more = len(row["candidates"]) - _MOST
+        if more > 0:
+            yield f"and {more} less alike (--json lists them)"
+
+
+def _candidate(candidate: Shape) -> str:
+    why = ", ".join(f"{f['feature']} {f['weight']:+g}" for f in candidate["features"])
+    told = candidate["evidence"][0]["exact"] if candidate["evidence"] else ""
+    if candidate["verdict"] == "open":
+        verdict = "perhaps" if candidate["score"] < candidate["threshold"] else "counts"
+    else:
+        verdict = candidate["verdict"]
+    score = f"{candidate['score']:g} of {candidate['threshold']:g}"
+    return f"{verdict} {short(candidate['event'])}, {score} ({why}): {told}"
 
 
 def _position(row: Shape) -> Card:

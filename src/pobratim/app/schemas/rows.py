@@ -279,12 +279,15 @@ def _commitment(item: CommitmentRow, source_of: SourceOf) -> Json:
         "places": refs(item.places),
         "evidence": _all(item.evidence, source_of),
         "fulfilment": _all(item.fulfilment, source_of),
+        "called_off": _all(item.called_off, source_of),
+        "decision": decision(item.decision),
         "grade": item.grade,
         "candidates": [
             {
                 "event": c.event,
                 "score": c.score,
                 "threshold": c.threshold,
+                "verdict": c.verdict,
                 "features": _features(c.features),
                 "evidence": _all(c.evidence, source_of),
             }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import cast
+from typing import cast, get_args
 
 from pobratim.lexicon.normalise import fold
 from pobratim.model.rows import (
@@ -14,8 +14,7 @@ from pobratim.model.rows import (
     FulfilmentCandidate,
     NamedRef,
 )
-from pobratim.model.spans import Evidence
-from pobratim.register.resolve.judgement import VETO, Judgement
+from pobratim.register.resolve.judgement import VETO
 from pobratim.register.snapshot import Snapshot, Subject
 from pobratim.register.views.events import event_row, party_key, when
 from pobratim.register.views.fulfilment import (
@@ -27,15 +26,16 @@ from pobratim.register.views.fulfilment import (
     words_of,
 )
 from pobratim.register.views.match import Wanted, concerns, mentioned
+from pobratim.register.views.outcomes import Judged, first_of_each, outcome
 from pobratim.register.views.places import named
 from pobratim.register.views.promises import Promise, place_keys, promises
-from pobratim.register.views.timing import date_of, latest_day
+from pobratim.register.views.timing import date_of
 
 __all__ = ["commitments"]
 
 _GRADES: tuple[CommitmentGrade, ...] = ("dated", "named", "vague")
+_OFF = frozenset({"cancelled", "denied"})
 _LOOSE = frozenset({"project", "other"})
-_PARTLY = frozenset({"tested", "agreed", "signed", "started", "delayed"})
 
 
 def commitments(
@@ -48,7 +48,7 @@ def commitments(
     """
     day = today or max((p.published or "" for p in snapshot.papers.values()), default="")
     deeds = [_deed(snapshot, s) for s in snapshot.of_kind("event") if s.one("status") == "done"]
-    dropped = [s for s in snapshot.of_kind("event") if s.one("status") in {"cancelled", "denied"}]
+    dropped = [_deed(snapshot, s) for s in snapshot.of_kind("event") if s.one("status") in _OFF]
     rows = [
         _row(snapshot, promise, deeds, dropped, day)
         for promise in promises(snapshot)
@@ -71,15 +71,21 @@ def _together(rows: list[CommitmentRow]) -> CommitmentRow:
     state = next((s for s in ("overdue", "open", "dropped", "done") if s in states), "partly")
     if len(states) > 1 and states & {"done", "partly"}:
         state = "partly"
+    decision = next((row.decision for row in rows if row.decision), None)
+    if decision is not None and decision.value in get_args(CommitmentState):
+        state = str(decision.value)  # a person's word on one of them is on the promise
     fulfilment = dict.fromkeys(item for row in rows for item in row.fulfilment)
+    called_off = dict.fromkeys(item for row in rows for item in row.called_off)
     grades = {row.grade for row in rows}
     candidates = {c.event: c for row in reversed(rows) for c in row.candidates}
     return replace(
         rows[0],
         state=cast("CommitmentState", state),
-        fulfilment=tuple(fulfilment),
+        fulfilment=tuple(fulfilment) if state in {"done", "partly"} else (),
         grade=next(grade for grade in _GRADES if grade in grades),
         candidates=tuple(sorted(candidates.values(), key=_best_first)),
+        called_off=tuple(called_off) if state == "dropped" else (),
+        decision=decision,
     )
 
 
@@ -142,7 +148,7 @@ def _row(
     snapshot: Snapshot,
     promise: Promise,
     deeds: list[tuple[Deed, Subject]],
-    dropped: list[Subject],
+    dropped: list[tuple[Deed, Subject]],
     day: str,
 ) -> CommitmentRow:
     wanted = _expected(snapshot, promise)
@@ -151,17 +157,7 @@ def _row(
         for deed, subject in deeds
         if deed.kind in wanted.awaited.kinds and deed.parties & wanted.parties
     ]
-    kept = [(j, s) for j, s in judged if j.score >= THRESHOLD]
-    best = max(kept, key=lambda pair: (pair[0].score, pair[1].id), default=None)
-    state: CommitmentState
-    if best is not None:
-        partly = wanted.awaited.kinds & {"contract", "project"} and best[1].one("stage") in _PARTLY
-        state = "partly" if partly else "done"
-    elif _is_dropped(snapshot, wanted, promise, dropped):
-        state = "dropped"
-    else:
-        late = promise.due is not None and "" < latest_day(promise.due) < day
-        state = "overdue" if late else "open"
+    came = outcome(snapshot, promise, wanted, judged=judged, dropped=dropped, day=day)
     return CommitmentRow(
         id=promise.id,
         by=_pointers(snapshot, promise.by),
@@ -169,12 +165,14 @@ def _row(
         text=promise.text,
         made=promise.made or None,
         due=promise.due,
-        state=state,
+        state=came.state,
         places=_places(snapshot, promise),
         evidence=promise.evidence,
-        fulfilment=_first_of_each(best[1].evidence("type")) if best else (),
+        fulfilment=came.fulfilment,
         grade=_grade(promise),
-        candidates=_candidates(judged),
+        candidates=_candidates(snapshot, promise, judged),
+        called_off=came.called_off,
+        decision=came.decision,
     )
 
 
@@ -188,42 +186,23 @@ def _grade(promise: Promise) -> CommitmentGrade:
     return "named" if promise.awaited.kinds and not loose else "vague"
 
 
-def _candidates(judged: list[tuple[Judgement, Subject]]) -> tuple[FulfilmentCandidate, ...]:
-    """What nothing rules out, with why; a veto is no candidate."""
+def _candidates(
+    snapshot: Snapshot, promise: Promise, judged: list[Judged]
+) -> tuple[FulfilmentCandidate, ...]:
+    """What nothing rules out, with why, and what people said of it; a veto is no candidate."""
     found = [
         FulfilmentCandidate(
             subject.id,
             judgement.score,
             THRESHOLD,
             tuple((f.name, f.here, f.there, f.weight) for f in judgement.features),
-            _first_of_each(subject.evidence("type")),
+            first_of_each(subject.evidence("type")),
+            snapshot.verdicts.state(promise.id, subject.id),
         )
         for judgement, subject in judged
         if all(feature.weight > VETO for feature in judgement.features)
     ]
     return tuple(sorted(found, key=_best_first))
-
-
-def _first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """One span a document: a deed told in five sentences of a report is told once."""
-    found: dict[str, Evidence] = {}
-    for item in evidence:
-        found.setdefault(item.document, item)
-    return tuple(found.values())
-
-
-def _is_dropped(
-    snapshot: Snapshot, wanted: Expectation, promise: Promise, dropped: list[Subject]
-) -> bool:
-    """A later report that the same thing was called off; a different day is a different thing."""
-    for subject in dropped:
-        deed, _ = _deed(snapshot, subject)
-        if promise.about is not None and promise.about.id == subject.id:
-            return True
-        later = not deed.told_in <= wanted.told_in
-        if later and fulfils(wanted, deed).score >= THRESHOLD:
-            return True
-    return False
 
 
 def _pointers(snapshot: Snapshot, subjects: Iterable[str]) -> tuple[NamedRef, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pobratim.errors import NotFoundError
 from pobratim.model.rows import CommitmentRow
 from pobratim.register import Register
 from tests.unit.register.reports import MINSK, YEKATERINBURG, Report, day
@@ -237,3 +238,70 @@ def test_a_rejected_promise_is_not_shown(register: Register) -> None:
     row = _row(fill(register), "Днях Екатеринбурга")
     register.decide(row.id, "reject", by="A", at="2026-01-01", why="a hope, not a promise")
     assert row.id not in {r.id for r in register.commitments()}
+
+
+def test_what_called_a_promise_off_is_told_with_its_words(register: Register) -> None:
+    test_a_later_report_that_it_was_called_off_drops_the_promise(register)
+    row = _row(register, "Днях Екатеринбурга")
+    assert [e.exact for e in row.called_off] == ["Дни Екатеринбурга отменены"]
+    assert row.fulfilment == ()
+
+
+def _buses(register: Register, number: float, published: str, status: str, **more: Any) -> None:
+    text = f"Минск и Екатеринбург: автобусы {number:g} {published}."
+    report = Report(text, published, address=f"https://{published}.example")
+    pair = (report.city("Минск", MINSK), report.city("Екатеринбург", YEKATERINBURG))
+    goods = report.goods(f"автобусы {number:g}", what="автобусы", quantity=number)
+    words = f"автобусы {number:g} {published}"
+    report.event(words, "contract", status, parties=pair, goods=(goods,), **more)  # type: ignore[arg-type]
+    register.add(report.reading(), report.source())
+
+
+def test_fewer_than_promised_is_partly_done_until_the_rest_comes(register: Register) -> None:
+    _buses(register, 100, "2024-01-10", "planned")
+    _buses(register, 40, "2024-03-10", "done", stage="delivered", date=day("2024-03-09"))
+    (row,) = register.commitments()
+    assert row.state == "partly"
+    _buses(register, 60, "2024-06-10", "done", stage="delivered", date=day("2024-06-09"))
+    (row,) = register.commitments()
+    assert row.state == "done"
+    assert len(row.fulfilment) == 2
+
+
+SIGNED = {"by": "A. Clerk", "at": "2026-11-24", "why": "asked them"}
+
+
+def test_a_person_says_which_deed_fulfilled_a_promise_and_which_did_not(
+    register: Register,
+) -> None:
+    _buses(register, 100, "2024-01-10", "planned")
+    _buses(register, 100, "2024-03-10", "done", date=day("2024-03-09"))
+    (row,) = register.commitments()
+    assert row.state == "done"
+    (candidate,) = row.candidates
+    register.decide(row.id, "reject", value=candidate.event, **SIGNED)
+    (row,) = register.commitments()
+    assert (row.state, row.fulfilment, row.candidates[0].verdict) == ("open", (), "rejected")
+    register.decide(row.id, "choose", value=candidate.event[:20], **SIGNED)
+    (row,) = register.commitments()
+    assert (row.state, row.candidates[0].verdict) == ("done", "chosen")
+    assert row.decision is not None
+    assert row.decision.why == "asked them"
+
+
+def test_a_person_s_word_on_a_promise_stands_before_any_score_and_can_be_undone(
+    register: Register,
+) -> None:
+    row = _row(fill(register), "Днях Екатеринбурга")
+    decision = register.decide(row.id, "choose", value="dropped", **SIGNED)
+    assert _row(register, "Днях Екатеринбурга").state == "dropped"
+    register.decide(decision.id, "undo", **SIGNED)
+    assert _row(register, "Днях Екатеринбурга").state == "overdue"
+
+
+def test_a_promise_takes_no_state_and_no_deed_that_it_has_not(register: Register) -> None:
+    row = _row(fill(register), "Днях Екатеринбурга")
+    with pytest.raises(NotFoundError, match="open, done, partly, overdue, dropped"):
+        register.decide(row.id, "choose", value="perhaps", **SIGNED)
+    with pytest.raises(NotFoundError, match="no value 'event:ff'"):
+        register.decide(row.id, "reject", value="event:ff", **SIGNED)
