@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 
 from pobratim.lexicon.tables import parse_table
-from pobratim.model.readings import EventType, RelationType
+from pobratim.model.readings import EventType
 
 __all__ = [
     "CueKind",
     "EventCue",
-    "RelationCue",
-    "RelationMode",
     "compile_pattern",
     "cue_words",
     "event_cues",
@@ -28,15 +26,11 @@ __all__ = [
     "fold_keeping_length",
     "goods_patterns",
     "money_pattern",
-    "relation_cues",
-    "relation_cues_for",
     "scale_factor",
     "thing_pattern",
 ]
 
 CueKind = Literal["verb", "ongoing", "noun", "state", "intent"]
-
-RelationMode = Literal["after", "reverse", "role", "mutual"]
 
 _TABLE = Path(__file__).with_name("events.yaml")
 # Possessive: an apostrophe is both a mark and a part of words, and a run of them would otherwise
@@ -74,27 +68,6 @@ class EventCue:
     kind: CueKind
     pattern: re.Pattern[str]
     written: str
-
-
-@dataclass(frozen=True, slots=True)
-class RelationCue:
-    """A pattern that names a tie; ``source`` and ``target`` are the kinds of entity that fit.
-
-    ``mode`` tells where they stand: ``after`` (source, cue, target), ``reverse`` (target, cue,
-    source), ``role`` (cue, target, the source on either side), ``mutual`` (members around the
-    cue). ``deal`` is the kind of a deal, ``None`` for other ties.
-    """
-
-    type: RelationType
-    mode: RelationMode
-    pattern: re.Pattern[str]
-    written: str
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    deal: str | None = None
-
-
-_Cue = TypeVar("_Cue", EventCue, RelationCue)
 
 
 def fold_keeping_length(text: str) -> str:
@@ -232,12 +205,7 @@ def event_cues_for(text: str, language: str) -> list[EventCue]:
     return _possible(event_cues(language), _index(event_cues, language), text)
 
 
-def relation_cues_for(text: str, language: str) -> list[RelationCue]:
-    """Return the relation cues that may match in the folded ``text``, by how words begin."""
-    return _possible(relation_cues(language), _index(relation_cues, language), text)
-
-
-def _possible(cues: Sequence[_Cue], index: _Index, text: str) -> list[_Cue]:
+def _possible(cues: Sequence[EventCue], index: _Index, text: str) -> list[EventCue]:
     """Return the cues all of whose words may stand in ``text``, in the order of the table."""
     heads = {word[:_HEAD] for word in _WORD.findall(text)}
     found = {at for head in heads for at in index.first.get(head, ())}
@@ -262,13 +230,11 @@ class _Index:
 
 
 @lru_cache(maxsize=16)
-def _index(
-    table: Callable[[str], tuple[EventCue, ...] | tuple[RelationCue, ...]], language: str
-) -> _Index:
+def _index(table: Callable[[str], tuple[EventCue, ...]], language: str) -> _Index:
     """Return the index of the cues of ``language``."""
     first: dict[str, list[int]] = {}
     others: list[tuple[frozenset[str], ...]] = []
-    cues: Sequence[EventCue | RelationCue] = table(language)
+    cues = table(language)
     for at, cue in enumerate(cues):
         needed = [t for t in _tokens(cue.written) if not _gap_of(t) and not t.endswith("?")]
         heads = [frozenset(_heads(token, language)) for token in needed]
@@ -292,24 +258,6 @@ def _heads(token: str, language: str) -> set[str]:
         return {stem[:_HEAD]} if sure and word not in _OPEN else {""}
     heads = {head for p in patterns for head in _heads(_tokens(p)[0], language)}
     return {""} if not heads or "" in heads else heads
-
-
-@lru_cache(maxsize=8)
-def relation_cues(language: str) -> tuple[RelationCue, ...]:
-    """Return the cues of ties between entities in ``language``, in the order of the table."""
-    return tuple(
-        RelationCue(
-            type=entry["type"],
-            mode=entry["mode"],
-            pattern=compile_pattern(pattern, language),
-            written=pattern,
-            source=tuple(entry["from"]),
-            target=tuple(entry["to"]),
-            deal=entry.get("deal"),
-        )
-        for entry in _table()["relations"]
-        for pattern in entry[language]
-    )
 
 
 @lru_cache(maxsize=8)

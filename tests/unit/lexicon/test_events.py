@@ -17,7 +17,6 @@ from pobratim.lexicon.events import (
     fold_keeping_length,
     goods_patterns,
     money_pattern,
-    relation_cues_for,
     scale_factor,
 )
 
@@ -107,17 +106,6 @@ def test_each_word_of_a_list_is_found_by_the_list(section: str, key: str, langua
     for pattern in entry[language]:
         words = fold_keeping_length(example(pattern, language))
         assert cue_words(section, key, language).search(words), pattern
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_relation_cue_finds_the_words_that_it_stands_for(language: str) -> None:
-    for entry in TABLE["relations"]:
-        for pattern in entry[language]:
-            words = fold_keeping_length(example(pattern, language))
-            assert any(
-                cue.type == entry["type"] and cue.pattern.search(words)
-                for cue in relation_cues_for(words, language)
-            ), pattern
 
 
 @pytest.mark.parametrize("text", ["Ёлка’ў", "ПОБРАТИМЫ", "İstanbul", "ßtraße", "у ўзаемадзеянні"])

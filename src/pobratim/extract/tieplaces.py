@@ -1,0 +1,101 @@
+"""Where a word that tells a tie stands, between what offsets it governs, and what is in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pobratim.extract.arguments import Argument
+from pobratim.extract.clauses import Clause
+from pobratim.extract.standins import is_relative
+from pobratim.extract.tokens import Page, Sentence, Token
+from pobratim.lexicon.ties import Frame
+from pobratim.model.spans import Span
+
+__all__ = ["Place", "bounds_of", "gap", "row_of"]
+
+_STRUNG = re.compile(
+    r"[»\"”\s)]*(?:,?\s*(?:а также|а таксама|и|і|ды|and|as well as)|,)\s*[«\"“]?\s*"
+)
+_PAREN = re.compile(r"\([^()]*\)")
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word that tells a tie: where it stands and what stands around it."""
+
+    page: Page
+    sentence: Sentence
+    clause: Clause
+    word: Span
+    arguments: Sequence[Argument]
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.page.document.text
+
+    @property
+    def token(self) -> Token | None:
+        """The first token of the word."""
+        return next((t for t in self.sentence.tokens if t.start >= self.word.start), None)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of the sentence between two offsets."""
+        return [t for t in self.sentence.tokens if start <= t.start < end]
+
+
+def bounds_of(place: Place, frame: Frame) -> tuple[int, int]:
+    """Return between what offsets the word finds its arguments.
+
+    They end before the next predicate; a noun's own ("a loan *was given* to X") is none.
+    """
+    clause, word = place.clause, place.word
+    left = clause.start
+    tokens = place.tokens(clause.start, word.start)
+    for at, token in enumerate(tokens):
+        comma = next((t for t in tokens[max(0, at - _BACK) : at] if t.text == ","), None)
+        if comma is not None and is_relative(token.lower, place.page.document.language):
+            left = comma.end
+    starts = [clause.start + p.at for p in clause.predicates if clause.start + p.at >= word.end]
+    if starts and frame.form != "verb" and "," not in place.text[word.end : starts[0]]:
+        del starts[0]
+    if not starts:
+        return left, clause.end
+    comma_at = place.text.rfind(",", word.end, starts[0])
+    return left, comma_at if comma_at >= 0 else starts[0]
+
+
+def gap(argument: Argument, word: Span) -> int:
+    """Return how many characters stand between a word and an argument."""
+    if argument.mention.start >= word.end:
+        return argument.mention.start - word.end
+    return word.start - argument.mention.end
+
+
+def row_of(
+    place: Place, first: Argument, free: Sequence[Argument], kinds: frozenset[str]
+) -> Iterator[Argument]:
+    """Yield those strung to an argument by commas and "and", of a kind with it."""
+    row = sorted((a for a in free if a is not first), key=lambda a: a.start)
+    for forward in (True, False):
+        last = first
+        for a in row if forward else reversed(row):
+            before, after = (last, a) if forward else (a, last)
+            stands_free = a.governor is None and a.entity.kind in kinds
+            if stands_free and _follows(place, before, after):
+                yield a
+                last = a
+
+
+def _follows(place: Place, before: Argument, after: Argument) -> bool:
+    """Tell whether only a comma or an "and" parts two phrases of one case."""
+    if before.mention.end > after.start:
+        return False
+    between = _PAREN.sub("", place.text[before.mention.end : after.start])
+    quoted = bool(between) and between[-1] in '«"“'
+    alike = before.form is None or after.form is None or bool(before.form & after.form)
+    same = after.preposition in {"", before.preposition}
+    return _STRUNG.fullmatch(between) is not None and (alike or quoted) and same
