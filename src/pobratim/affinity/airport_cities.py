@@ -1,6 +1,6 @@
 """Which city an airport serves: large places weigh more, near ones more.
 
-Formula: the place within 60 km with the greatest ``people / (km + 10)²``, so that Schiphol serves
+Formula: the place within 60 km with the greatest ``people / (km + 25)²``, so that Schiphol serves
 Amsterdam rather than Rotterdam, and Gatwick London rather than Crawley. Source: our judgement for
 the weights. Missing: ``None`` where no place of the gazetteer is that near.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["WITHIN_KM", "served_city"]
 
 WITHIN_KM: Final = 60.0
-_DOORSTEP_KM: Final = 10.0
+_DOORSTEP_KM: Final = 25.0
 _SERVED: WeakKeyDictionary[Gazetteer, dict[tuple[float, float], City | None]] = WeakKeyDictionary()
 """Airports are asked for again and again, and each costs a look at all places around it."""
 

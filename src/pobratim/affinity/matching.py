@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from pobratim.affinity import selection
 from pobratim.affinity.buying import may_buy
+from pobratim.affinity.coverage import importer_of_firms
 from pobratim.affinity.measures import deliveries, institution_pairs, visits
+from pobratim.affinity.refusals import INPUTS
 from pobratim.affinity.register_side import RegisterSide
 from pobratim.affinity.sides import Sides, sides_of
 from pobratim.errors import UsageError
 from pobratim.model.places import City
 from pobratim.model.rows import EventRow
-from pobratim.model.scores import Explanation, FeatureValue, Match
+from pobratim.model.scores import Explanation, FeatureValue, Match, Missing
 from pobratim.model.spheres import PARENT, SPHERES
 
 if TYPE_CHECKING:
@@ -62,7 +64,13 @@ def match(
     if a.geonames == b.geonames:
         raise UsageError(f"{a.name} cannot be matched with itself; name two cities")
     pair = sides_of(atlas, a, b)
-    known, visited = _from_register(pair, register)
+    if register is not None:
+        events = register.events(a, b)
+        sides = _register_sides(pair)
+        pair = replace(pair, missing=(*pair.missing, *_unscored(events, sides)))
+        known, visited = _from_register(pair, events, sides)
+    else:
+        known, visited = [], {}
     bought = selection.best_of_each(may_buy(pair))
     paired = selection.best_of_each(_institutions(pair))
     found = [
@@ -77,18 +85,38 @@ def _thinned(matches: list[Match], *, every: bool) -> list[Match]:
     return matches if every else selection.diverse(matches)
 
 
-def _from_register(
-    pair: Sides, register: Events | None
-) -> tuple[list[Match], dict[str, EventRow]]:
-    """Return known deliveries, and the enterprises that the other side has visited."""
-    if register is None:
-        return [], {}
+def _register_sides(pair: Sides) -> tuple[RegisterSide, RegisterSide]:
     first, second = pair.around
-    events = register.events(first.centre, second.centre)
-    sides = (
+    return (
         RegisterSide(first.centre, frozenset(first.members), pair.a),
         RegisterSide(second.centre, frozenset(second.members), pair.b),
     )
+
+
+def _unscored(
+    events: Sequence[EventRow], sides: tuple[RegisterSide, RegisterSide]
+) -> Iterator[Missing]:
+    """Yield how many enterprises of a side reports name that no loaded row knows.
+
+    They are shown where reports tell of a delivery; to be scored they want a class.
+    """
+    letters: tuple[Literal["a", "b"], ...] = ("a", "b")
+    for side, letter in zip(sides, letters, strict=True):
+        named = {
+            ref.name
+            for event in events
+            for ref in event.enterprises
+            if side.holds(ref) and side.named(ref) is None
+        }
+        if named:
+            importer = importer_of_firms(side.city.country)
+            yield Missing("industry", letter, importer, INPUTS, len(named))
+
+
+def _from_register(
+    pair: Sides, events: Sequence[EventRow], sides: tuple[RegisterSide, RegisterSide]
+) -> tuple[list[Match], dict[str, EventRow]]:
+    """Return known deliveries, and the enterprises that the other side has visited."""
     found = deliveries.deliveries_of(events, sides)
     known = selection.best_of_each(_of_delivery(one, pair) for one in found)
     return known, visits.visited(events, sides)

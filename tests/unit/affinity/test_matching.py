@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -261,3 +261,20 @@ def test_an_offer_shows_one_product(everything: tuple[Match, ...]) -> None:
 def test_a_city_is_not_matched_with_itself(atlas: Atlas, pair: tuple[City, City]) -> None:
     with pytest.raises(UsageError, match="two cities"):
         match(atlas, pair[0], pair[0])
+
+
+def test_enterprises_that_reports_name_and_no_row_knows_are_counted_as_not_scored(
+    atlas: Atlas, pair: tuple[City, City]
+) -> None:
+    ural = PlaceRef("city", pair[1].geonames, pair[1].name, "RU")
+    event = _delivery(pair, "Минский автомобильный завод")
+    named = (*event.enterprises, NamedRef("x", "Завод Неизвестный", ural))
+    register = _Register((replace(event, enterprises=named),))
+    found = match(atlas, *pair, register=register)
+    (gap,) = (one for one in found[0].missing if one.refused)
+    assert (gap.side, gap.refused, gap.inputs, gap.importer) == (
+        "b",
+        1,
+        ("class", "goods"),
+        "rfsd",
+    )
