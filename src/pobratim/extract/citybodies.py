@@ -12,6 +12,7 @@ from pobratim.extract.proposals import Proposal, is_capitalised
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import BodyHead, body_head
 from pobratim.lexicon.gazetteer import Gazetteer
+from pobratim.lexicon.names import first_name_gender
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
 
@@ -67,6 +68,8 @@ def city_bodies(
         if left is not None:
             name = _name(tokens, (left, i), head, language)
             yield Proposal("organisation", left, i + 1, "body", 1.4, name, head.kind, seat_at=left)
+        elif _of_town(tokens, i, head):
+            yield Proposal("organisation", i, i + 2, "bare", 0.6, head.name, head.kind)
         elif _of_level(tokens, i, head, language):
             yield _levelled(tokens, i, head, language)
         elif head.name in _BARE and _is_one(tokens, i):
@@ -105,6 +108,19 @@ def _of_level(tokens: Sequence[Token], i: int, head: BodyHead, language: Languag
     left = _level_edge(tokens, i, language)
     plural = language == "ru" and "plur" in tokens[i].grammemes
     return left < i and head.name in _LEVELLED and not plural and _is_one(tokens, left)
+
+
+_TOWN = frozenset({"города", "горада"})
+
+
+def _of_town(tokens: Sequence[Token], i: int, head: BodyHead) -> bool:
+    """Tell whether the head is the one of "the city" that stands without its name."""
+    if i + 1 >= len(tokens) or tokens[i + 1].lower not in _TOWN or head.name not in _LEVELLED:
+        return False
+    if i + 2 >= len(tokens) or not is_capitalised(tokens[i + 2]):
+        return True
+    language: Language = "be" if tokens[i + 1].lower == "горада" else "ru"
+    return first_name_gender(tokens[i + 2].text, language) is not None
 
 
 def _level_edge(tokens: Sequence[Token], i: int, language: Language) -> int:

@@ -22,6 +22,9 @@ from pobratim.model.spans import Span
 __all__ = ["english_post_after", "english_post_at", "english_post_before"]
 
 _LONGEST = 24
+_LEARNED = frozenset({"professor", "associate professor", "assistant professor", "doctor"})
+"""Titles before which another post may stand: "its President, Professor Xu"."""
+
 _LONGEST_HEAD = 4
 _MOST_BEFORE = 5
 _LED_BY = 6
@@ -65,7 +68,12 @@ def english_post_before(
             yield _of_title(tokens[titled - 1])
         titled -= 1
     titled -= _in_apposition(tokens, titled, people)
-    yield from _all(_ending_at(tokens, titled, people))
+    phrase = _ending_at(tokens, titled, people)
+    yield from _all(phrase)
+    if phrase is not None and phrase.head in _LEARNED:
+        begin = titled - len(phrase.tokens)
+        if begin > 1 and tokens[begin - 1].text == ",":
+            yield from _all(_ending_at(tokens, begin - 1, people))
 
 
 def _all(phrase: PostPhrase | None) -> Iterator[PostPhrase]:

@@ -67,7 +67,8 @@ def _meant(scene: EntityScene, phrase: PostPhrase, head: BodyHead) -> Entity | N
         same = [e for e in scene.page.entities if e.organisation == head.kind]
         return _only(_near(scene, same)) or _only(same)
     before = [e for e in found if e.mentions[0].start < phrase.span.start]
-    return next(iter(before[-1:] or found[:1]), None)
+    later = [e for e in found if e.mentions[0].start >= scene.sentence.end]
+    return next(iter(before[-1:] or later[:1]), None)
 
 
 def _is_headed(entity: Entity, head: BodyHead) -> bool:

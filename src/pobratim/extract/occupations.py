@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.extract.appointments import appointments_of
+from pobratim.extract.counterparts import counterparts_of
+from pobratim.extract.headed import headed_by
 from pobratim.extract.postings import Posting, Scene, places_of, posting_of, scene_of
 from pobratim.extract.postphrases import post_after, post_before
 from pobratim.extract.tokens import Page
@@ -30,10 +32,13 @@ def occupations_of(page: Page) -> tuple[Occupation, ...]:
         for span, entity in scene.mentions:
             if entity.kind == "person":
                 found.extend(_of_person(scene, span, entity))
-        for occupation in appointments_of(scene):
+        for occupation in (*appointments_of(scene), *headed_by(scene)):
             (words,) = occupation.evidence
             because("occupation", words, "verb of taking, leaving or holding a post")
             found.append(occupation)
+    for occupation in counterparts_of((scene_of(page, s) for s in page.sentences), found):
+        because("occupation", occupation.evidence[0], "the counterpart of a holder of the post")
+        found.append(occupation)
     return tuple(_without_repeats(_completed(found)))
 
 

@@ -191,9 +191,9 @@ def _name_end(tokens: Sequence[Token], i: int, language: Language, barred: froze
         announced = _in_apposition(tokens, i, stop)
     if stop == i + 1:
         return _single(tokens, i, language, announced=announced)
-    if _given_inside(tokens, i, stop, language):
+    if _given_inside(tokens, i, stop, language) or _is_post_first(tokens, i, stop, language):
         return 0
-    if announced and stop - i <= _SHORT_NAME:
+    if announced and sum(not is_particle(t.text) for t in tokens[i:stop]) <= _SHORT_NAME:
         return stop
     return stop if _is_full_name(tokens, i, stop, language) else 0
 
@@ -268,6 +268,11 @@ def _given_inside(tokens: Sequence[Token], i: int, stop: int, language: Language
     if first_name_gender(tokens[i].text, language):
         return False
     return any(first_name_gender(tokens[k].text, language) for k in range(i + 1, stop - 1))
+
+
+def _is_post_first(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
+    """Tell whether a post that is a given name as well leads the name: "Dean Ann Lee"."""
+    return language == "en" and stop - i > 2 and post_head(tokens[i].text, "en") is not None
 
 
 def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language) -> bool:
@@ -408,13 +413,14 @@ def _announced(
 _HOLDERS = frozenset({"counterpart", "colleague", "predecessor", "successor", "reader", "resident",
                       "son", "daughter", "widow", "husband", "wife"})  # fmt: skip
 _REACH = 14
+_AFTER_NAME = frozenset({",", ".", ";", ")", "(", "and", "of", "from", "in"})
 
 
 def _in_apposition(tokens: Sequence[Token], i: int, stop: int) -> bool:
     """Tell whether a comma parts the name from a post: "the akim of Almaty, Yerzhan Dosaev,"."""
     if i < 2 or tokens[i - 1].text != ",":
         return False
-    if stop < len(tokens) and tokens[stop].text not in {",", ".", ";", ")", "(", "and"}:
+    if stop < len(tokens) and tokens[stop].text not in _AFTER_NAME:
         return False
     for at in range(i - 2, max(-1, i - _REACH), -1):
         if tokens[at].text in {",", ".", ";", ":", "(", '"', "“", "”"}:

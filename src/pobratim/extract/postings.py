@@ -16,6 +16,7 @@ from pobratim.extract.postowners import (
 from pobratim.extract.postplaces import place_in_view
 from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.scenes import EntityScene, scene_of
+from pobratim.extract.sideplaces import side_place
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.bodies import body_head
 from pobratim.model.readings import Entity, OccupationStatus
@@ -74,6 +75,8 @@ def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Po
     if not named and body is None:
         body = _unit_in(scene, phrase)
     place = place or _seat_of(scene, body)
+    if place is None and body is None:
+        place = side_place(scene, phrase, name)
     if place is None and (body is None or body.place is None):
         place = place_in_view(scene, phrase)
     return Posting(post, body, place, phrase.status, phrase.span, named)
@@ -165,7 +168,7 @@ def _place_in(
     if after:
         entity = after[0][1]
         if phrase.head in _ENVOYS:
-            entity = next((e for s, e in after if _stands_at(scene, s)), entity)
+            entity = next((e for s, e in after if not _stands_at(scene, s)), entity)
         return entity, after[0][0]
     ahead = [pair for pair in inside if pair[0].end <= phrase.head_start]
     return (ahead[-1][1], None) if ahead and before is None else (None, None)

@@ -88,7 +88,18 @@ def _last_body(scene: EntityScene, before: int) -> Entity | None:
     if at == 0 or any(s.end <= before and e.kind == "place" for s, e in scene.mentions):
         return None
     span = scene.page.sentences[at - 1].span
-    return next(iter(_bodies_in(scene, span)), None)
+    return next(iter(_bodies_in(scene, span)), None) or _subject_of(scene, span)
+
+
+def _subject_of(scene: EntityScene, span: Span) -> Entity | None:
+    """Return the city that opens a sentence: "Tartu has no zoo. Its deputy mayor …"."""
+    text = scene.page.document.text
+    for entity in scene.page.entities:
+        if entity.kind == "place" and entity.place and entity.place.kind == "city":
+            for mention in entity.mentions:
+                if span.contains(mention) and len(text[span.start : mention.start].split()) < 2:
+                    return entity
+    return None
 
 
 def _bodies_in(scene: EntityScene, span: Span) -> Iterator[Entity]:

@@ -30,7 +30,12 @@ _VERBS = frozenset({"VERB", "INFN", "GRND"})
 _ROW = frozenset({",", "–", "—"})
 _TOLD_WITHIN = 4
 _DATIVE = ("у", "ю", "ам", "ям", "цы")
-_TITLES = frozenset({"профессор", "академик", "доцент", "прафесар", "акадэмік", "дацэнт"})
+_TITLES = frozenset(
+    {"профессор", "академик", "доцент", "прафесар", "акадэмік", "дацэнт", "подполковник",
+     "полковник", "майор", "капитан", "лейтенант", "генерал", "генерал-майор", "сержант",
+     "генерал-лейтенант", "падпалкоўнік", "палкоўнік", "маёр", "лейтэнант", "сяржант"}
+)  # fmt: skip
+"""Titles and ranks that stand between a post and a name, posts of their own."""
 
 
 def post_before(
@@ -103,7 +108,9 @@ def _without_title(phrase: PostPhrase, language: Language) -> Iterator[PostPhras
     if title not in _TITLES or phrase.head_at == len(phrase.tokens) - 1:
         yield phrase
         return
-    yield replace(phrase, tokens=phrase.tokens[:-1])
+    kept = phrase.tokens[:-1]
+    comma = kept[-1].text == "," and len(kept) > phrase.head_at + 1
+    yield replace(phrase, tokens=kept[:-1] if comma else kept)
     yield PostPhrase((last,), title, 0, 1, language, "current")
 
 

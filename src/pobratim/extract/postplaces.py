@@ -23,7 +23,8 @@ _CITY_POSTS = frozenset(
      "вице-спикер", "спикер", "руководитель", "замглавы", "председатель", "зампредседателя",
      "секретарь", "лорд-мэр", "староста", "префект", "помощник", "советник", "замначальника",
      "бургамістр", "віцэ-мэр", "галава", "намеснік", "начальнік", "старшыня", "дэпутат", "хакім",
-     "акім", "войт", "кіраўнік", "начальніца", "намесніца", "сакратар", "памочнік", "дарадца",
+     "акім", "войт", "кіраўнік", "главврач", "галоўурач", "градостроитель", "завуч",
+     "начальніца", "намесніца", "сакратар", "памочнік", "дарадца",
      "саветнік", "градапачальнік", "стараста", "пресс-секретарь", "прэс-сакратар"}
 )  # fmt: skip
 _REGIONAL = frozenset(
@@ -36,7 +37,11 @@ _UNITS = frozenset(
 )  # fmt: skip
 _DIRECTORS = frozenset({"директор", "заведующий", "дырэктар", "загадчык", "загадчыца",
                         "специалист", "спецыяліст", "замдиректора", "консультант",
-                        "завотделом", "гендиректор"})  # fmt: skip
+                        "завотделом", "гендиректор", "директриса",
+                        "дырэктарка"})  # fmt: skip
+_CHIEF = ("главн", "галоўн")
+_CHIEF_OF_CITY = frozenset({"врач", "архитектор", "художник", "инфекционист", "эпидемиолог",
+                            "урач", "архітэктар", "мастак", "інфекцыяніст"})  # fmt: skip
 _NO_CITY = frozenset(
     {"historian", "lawyer", "solicitor", "barrister", "attorney", "journalist", "reporter",
      "correspondent", "photographer", "columnist", "artist", "painter", "sculptor", "writer",
@@ -85,8 +90,11 @@ def _is_held_in_city(phrase: PostPhrase) -> bool:
         return phrase.head not in _NO_CITY
     if phrase.head in _CITY_POSTS:
         return True
-    heads = (body_head(t.text, phrase.language) for t in phrase.tail[:3])
-    return phrase.head in _DIRECTORS and any(h is not None and h.name in _UNITS for h in heads)
+    if any(t.lower.startswith(_CHIEF) for t in phrase.before) and phrase.head in _CHIEF_OF_CITY:
+        return True
+    heads = [h for t in phrase.tail[:3] if (h := body_head(t.text, phrase.language))]
+    local = any(h.name in _UNITS or h.level == "body" for h in heads)
+    return phrase.head in _DIRECTORS and local
 
 
 def _before(places: Sequence[Entity], start: int, stop: int) -> Entity | None:

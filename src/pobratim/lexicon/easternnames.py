@@ -21,13 +21,24 @@ _GIVEN = re.compile(rf"{_SYLLABLE}{{1,3}}")
 _LONGEST_SYLLABLE = 6
 
 
+_CASE = re.compile(r"(?<=[нй])(?:ом|ем|ам|а|у|е|я|ю)$|(?<=н)ем$")
+"""The ending of a man's given name in a case: "с Лю Вэньцяном"."""
+
+
 @lru_cache(maxsize=65536)
-def _is_given(word: str) -> bool:
-    return word[:1].isupper() and _GIVEN.fullmatch(word.lower()) is not None
+def _is_given(word: str, *, in_case: bool) -> bool:
+    if not word[:1].isupper():
+        return False
+    if _GIVEN.fullmatch(word.lower()):
+        return True
+    bare = _CASE.sub("", word.lower())
+    return in_case and (_GIVEN.fullmatch(bare) or _GIVEN.fullmatch(f"{bare}ь")) is not None
 
 
-def is_eastern(words: Sequence[str]) -> bool:
+def is_eastern(words: Sequence[str], *, in_case: bool = False) -> bool:
     """Tell whether the words of a name are a surname of East Asia and the given name behind it.
+
+    ``in_case`` lets the given name have the ending of a case.
 
     >>> is_eastern(("Ху", "Цзиньтао")), is_eastern(("Ким", "Чен", "Ир")), is_eastern(("Ян", "Кум"))
     (True, True, False)
@@ -37,4 +48,6 @@ def is_eastern(words: Sequence[str]) -> bool:
     surname, given = flat(words[0]), words[1:]
     if len(given) == 2 and surname in name_words("syllabic"):
         return all(word[:1].isupper() and len(word) < _LONGEST_SYLLABLE for word in given)
-    return surname in name_words("eastern") and all(_is_given(word) for word in given)
+    return surname in name_words("eastern") and all(
+        _is_given(word, in_case=in_case) for word in given
+    )

@@ -82,7 +82,7 @@ def roles_of(words: Sequence[str], language: Language) -> tuple[Role, ...]:
     >>> roles_of(("Бердникова", "Глеба", "Андреевича"), "ru")
     ('last', 'first', 'patronymic')
     """
-    if language != "en" and is_eastern(words):
+    if language != "en" and is_eastern(words, in_case=True):
         behind: list[Role] = ["first" for _ in words[1:]]
         return ("last", *behind)
     if len(words) == 2 and is_initial(words[1]) and _is_given(words[0], language):
@@ -149,10 +149,12 @@ def name_readings(
     roles = roles_of(words, language)
     if language == "en":
         return (NameReading(_assemble(words, roles), None, "nomn", 1.0),)
+    as_written = is_eastern(words)  # no ending of a case: "с Тан Жоси"
     found: dict[str, NameReading] = {}
     for wanted, gender in product(CASES, ("masc", "femn")):
         for reading in _agreeing(words, roles, language, (wanted, gender)):
             bonus = 1.0 if wanted in cases else 0.3 if wanted == "nomn" and not cases else 0.0
+            bonus += 1.5 if as_written and reading.text == " ".join(words) else 0.0
             scored = NameReading(reading.name, gender, wanted, reading.score + bonus)
             known = found.get(scored.text)
             if known is None or known.score < scored.score:

@@ -1,0 +1,143 @@
+"""Where a post is held by the side of its holder, and who holds the same post elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim.extract.occupations import occupations_of
+from pobratim.model.documents import Language
+from tests.unit.extract.reading_pages import page
+
+Held = tuple[str, str | None, str | None, str | None]
+
+
+def _held(text: str, language: Language) -> list[Held]:
+    read = page(text, language)
+    names: dict[str | None, str] = {entity.id: entity.name for entity in read.entities}
+    return [
+        (names[o.person], o.post, names.get(o.organisation), names.get(o.place))
+        for o in occupations_of(read)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "held"),
+    [
+        (
+            "ru",
+            "С китайской стороны план завизировал вице-мэр Сунь Лян. Врачи Уфы были в Цзинани.",
+            ("Сунь Лян", "вице-мэр", None, "Цзинань"),
+        ),
+        (
+            "ru",
+            "Делегация Тарту побывала в Пскове. Во главе с вице-мэром Томасом Сеппом она уехала.",
+            ("Томас Сепп", "вице-мэр", None, "Тарту"),
+        ),
+        (
+            "ru",
+            "Из Омска приехали гости. От Павлодара на встрече был мэр Ержан Абилов.",
+            ("Ержан Абилов", "мэр", None, "Павлодар"),
+        ),
+        (
+            "be",
+            ("Гродна прымае Тамбоў. З літоўскага боку прамову сказаў мэр Валдас Бенкунскас. У "
+            "Вільнюсе яму рады."),
+            ("Валдас Бенкунскас", "мэр", None, "Вільнюс"),
+        ),
+        (
+            "en",
+            ("A delegation from Bydgoszcz came to Kragujevac. Led by deputy mayor Jan Kowalski, "
+            "it saw a tram."),
+            ("Jan Kowalski", "deputy mayor", None, "Bydgoszcz"),
+        ),
+        (
+            "en",
+            "Hefei was glad to see Lord Mayor Katharina Meier and her delegation from Osnabrück.",
+            ("Katharina Meier", "lord mayor", None, "Osnabrück"),
+        ),
+        (
+            "en",
+            ("Lancaster gave chairs. Tartu has no link with Lancaster. Its deputy mayor, Ann Lee, "
+            "said so."),
+            ("Ann Lee", "deputy mayor", None, "Tartu"),
+        ),
+        (
+            "ru",
+            "Посол Японии в России Масахару Коно прибыл.",
+            ("Масахару Коно", "посол", None, "Япония"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_side_tells_where_a_post_is_held(language: Language, text: str, held: Held) -> None:
+    assert held in _held(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "held"),
+    [
+        (
+            "ru",
+            "Вице-мэр Уссурийска Светлана Корж и её коллега из Муданьцзяна Хоу Сюэ говорили.",
+            ("Хоу Сюэ", "вице-мэр", None, "Муданьцзян"),
+        ),
+        (
+            "be",
+            ("Старшыня Мядзельскага райвыканкама Іван Мажэйка і яго калега з Гагарына Раман "
+            "Жураўкоў пабеглі."),
+            ("Раман Жураўкоў", "старшыня", None, "Гагарын"),
+        ),
+        (
+            "en",
+            "Rector Maria Souza and her counterpart from Recife, Alfredo Gomes de Lima, signed.",
+            ("Alfredo Gomes de Lima", "rector", None, "Recife"),
+        ),
+        (
+            "en",
+            ("Kassel Mayor Sven Schoeller and his Finnish counterpart, Ulla Vainio, met in "
+            "Rovaniemi."),
+            ("Ulla Vainio", "mayor", None, "Rovaniemi"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_counterpart_holds_the_post_of_the_one_named_before(
+    language: Language, text: str, held: Held
+) -> None:
+    assert held in _held(text, language)
+
+
+def test_a_colleague_of_nobody_with_a_post_gets_none() -> None:
+    assert _held("Её коллега Хоу Сюэ приехала в Минск.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "held"),
+    [
+        (
+            "ru",
+            "Выступила комиссия по бюджету, которую возглавляет депутат Владислав Ненашев.",
+            ("Владислав Ненашев", "глава", "комиссия по бюджету", None),
+        ),
+        (
+            "be",
+            "Камісія па міжнародных сувязях, якую ўзначальвае Фёдар Хведчык, сабралася.",
+            ("Фёдар Хведчык", "кіраўнік", "камісія па міжнародных сувязях", None),
+        ),
+        (
+            "en",
+            "The Bamako Committee, chaired by Ann Lee, met.",
+            ("Ann Lee", "chair", "Bamako Committee", None),
+        ),
+    ],
+)
+def test_a_clause_tells_who_heads_a_body(language: Language, text: str, held: Held) -> None:
+    assert held in _held(text, language)
+
+
+def test_a_rank_between_post_and_name_is_a_post_of_its_own() -> None:
+    text = "Рассказал начальник отдела Псковской таможни подполковник Евгений Шмыгов."
+    assert [post for _, post, _, _ in _held(text, "ru")] == ["начальник отдела", "подполковник"]
+
+
+def test_a_post_before_a_learned_title_is_held_as_well() -> None:
+    text = "They were led by the president, Professor Ann Lee."
+    assert [post for _, post, _, _ in _held(text, "en")] == ["professor", "president"]
