@@ -29,7 +29,7 @@ def command(
     register_path: Path | None,
     as_json: bool,
 ) -> None:
-    """Go through pairs that may be one, values that differ, and facts nobody accepted.
+    """Go through pairs, values that differ, questions, promises, and facts nobody accepted.
 
     On a terminal: a accept, f fix, r reject, m merge, s split, u undo, n next, q quit; each key
     is a signed decision that the log keeps. With --json the queue is listed, one object a line;

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pobratim.app.review.queue import Item
 from pobratim.errors import UsageError
 from pobratim.model.claims import Decision
+from pobratim.model.rows import EventRow
 from pobratim.register import Register, Signature
 
 __all__ = ["ASKS", "Deeds"]
@@ -17,7 +18,11 @@ ASKS: dict[tuple[str, str], str] = {
     ("reject", "conflict"): "number of the wrong value",
     ("fix", "conflict"): "the right value",
     ("fix", "fact"): "property=value, such as date=2024-03-05",
-    ("merge", "fact"): "id of the event that it is",
+    ("accept", "question"): "number of the project that is meant",
+    ("accept", "promise"): "number of what fulfilled it",
+    ("reject", "promise"): "number of what did not fulfil it",
+    ("fix", "promise"): "open, done, partly, overdue or dropped",
+    ("merge", "fact"): "number or id of the event that it is",
     ("split", "fact"): "number of the record to split off",
 }
 """What a key asks for, by what it is pressed on; a key that asks for nothing acts at once."""
@@ -50,6 +55,21 @@ class Deeds:
         decision = found(item, word.strip())
         self.made.append((item, decision))
         return decision
+
+    def alike(self, item: Item) -> tuple[EventRow, ...]:
+        """Return the events that a fact may be: of its type, status and one of its parties."""
+        rows = self.register.events()
+        mine = next((row for row in rows if row.id == item.id), None)
+        if mine is None:
+            return ()
+        sides = {ref.id for ref in mine.parties}
+        return tuple(
+            row
+            for row in rows
+            if row.id != mine.id
+            and (row.type, row.status) == (mine.type, mine.status)
+            and sides & {ref.id for ref in row.parties}
+        )
 
     def undo(self) -> Item:
         """Undo the last decision made here and return what it was on.
@@ -87,6 +107,22 @@ class Deeds:
     def _fix_conflict(self, item: Item, word: str) -> Decision:
         return self.register.correct(item.id, word, self.sign(), instead_of=item.choices[0])
 
+    def _accept_question(self, item: Item, word: str) -> Decision:
+        return self.register.merge(item.id, _nth(item.choices, word), self.sign())
+
+    def _reject_question(self, item: Item, _: str) -> Decision:
+        """None of them: the fact stands by itself, and is not asked about again."""
+        return self._decide(item.id, "accept")
+
+    def _accept_promise(self, item: Item, word: str) -> Decision:
+        return self._decide(item.id, "choose", _nth(item.choices, word))
+
+    def _reject_promise(self, item: Item, word: str) -> Decision:
+        return self._decide(item.id, "reject", _nth(item.choices, word))
+
+    def _fix_promise(self, item: Item, word: str) -> Decision:
+        return self._decide(item.id, "choose", word)
+
     def _accept_fact(self, item: Item, _: str) -> Decision:
         return self._decide(item.id, "accept")
 
@@ -100,7 +136,9 @@ class Deeds:
         return self.register.correct(item.id, value.strip(), self.sign(), name=name.strip())
 
     def _merge_fact(self, item: Item, word: str) -> Decision:
-        return self.register.merge(item.id, self.register.whole_id(word), self.sign())
+        alike = self.alike(item)
+        target = _nth(tuple(row.id for row in alike), word) if word.isdecimal() else word
+        return self.register.merge(item.id, self.register.whole_id(target), self.sign())
 
     def _split_fact(self, item: Item, word: str) -> Decision:
         records = tuple(link.record for link in self.register.links(item.id))

@@ -14,6 +14,8 @@ from textual.widgets import Footer, Input, Static
 from pobratim.app.review.deeds import ASKS, Deeds
 from pobratim.app.review.queue import Item, Passage
 from pobratim.errors import PobratimError
+from pobratim.model.claims import ClaimValue
+from pobratim.model.rows import EventRow
 
 __all__ = ["ReviewScreen", "shown"]
 
@@ -38,10 +40,25 @@ def _passage(passage: Passage) -> Text:
     return text
 
 
+def _in_a_line(row: EventRow) -> str:
+    day = row.date.start if row.date else "no date"
+    parties = " – ".join(ref.name for ref in row.parties)
+    return f"{day}, {row.document_title or parties}: {' '.join(row.evidence[0].exact.split())}"
+
+
+def _is_plain(value: ClaimValue) -> bool:
+    """Whether a value is told by itself: no pointer to another subject, not refused."""
+    return ":" not in value.value and value.state not in {"rejected", "corrected"}
+
+
 class ReviewScreen(App[int]):
     """Shows the queue item by item; every key is a decision, signed and undoable."""
 
-    CSS = "#status { height: auto; } #word { display: none; } .asking #word { display: block; }"
+    CSS = """
+    #status { height: auto; max-height: 8; overflow-y: auto; }
+    #word { display: none; }
+    .asking #word { display: block; }
+    """
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "verb('accept')", "accept"),
@@ -84,7 +101,7 @@ class ReviewScreen(App[int]):
         body = shown(self.item) if self.item else Text("Nothing is left to decide.")
         self.query_one("#item", Static).update(body)
         left = len(self.items) - self.place
-        self.query_one("#status", Static).update(Text(f"{left} left. {message}"))
+        self.query_one("#status", Static).update(Text(f"{left} left. {message}".rstrip()))
 
     def action_verb(self, verb: str) -> None:
         """Decide at once, or ask for the word that the decision needs."""
@@ -99,13 +116,22 @@ class ReviewScreen(App[int]):
         field.value, field.placeholder = "", asks
         self.screen.add_class("asking")
         field.focus()
-        if verb == "split":
-            self._show("; ".join(self._records()))
+        self._show("\n".join(self._to_choose(verb, self.item)))
 
-    def _records(self) -> list[str]:
-        links = self.deeds.register.links(self.item.id) if self.item else ()
-        address = self.deeds.register.source
-        return [f"{n}. {address(link.document).address}" for n, link in enumerate(links, 1)]
+    def _to_choose(self, verb: str, item: Item) -> list[str]:
+        """What the word can be, where the item itself does not list it."""
+        register = self.deeds.register
+        if verb == "split":
+            links = register.links(item.id)
+            told = [register.source(link.document).address for link in links]
+        elif verb == "merge":
+            told = [_in_a_line(row) for row in self.deeds.alike(item)]
+        elif (verb, item.kind) == ("fix", "fact"):
+            claims = register.claims_on(item.id)
+            return [f"{c.property}={v.value}" for c in claims for v in c.values if _is_plain(v)]
+        else:
+            return []
+        return [f"{number}. {line}" for number, line in enumerate(told, 1)]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the word and decide."""

@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Static
@@ -14,7 +15,7 @@ from pobratim.app.review import Deeds, Item, queue
 from pobratim.app.review.screen import ReviewScreen, shown
 from pobratim.errors import UsageError
 from pobratim.register import Register, Signature
-from tests.unit.register.reports import KAZAN, MINSK, Report
+from tests.unit.register.reports import KAZAN, MINSK, YEKATERINBURG, Report, day
 from tests.unit.register.story import fill
 
 
@@ -63,8 +64,8 @@ def _word(text: str) -> list[str]:
 
 def test_the_queue_holds_pairs_conflicts_and_facts_in_this_order(register: Register) -> None:
     kinds = [item.kind for item in queue(register)]
-    assert kinds == sorted(kinds, key=["pair", "conflict", "fact"].index)
-    assert set(kinds) == {"pair", "conflict", "fact"}
+    assert kinds == sorted(kinds, key=["pair", "conflict", "question", "promise", "fact"].index)
+    assert {"pair", "conflict", "fact"} <= set(kinds)
 
 
 def test_the_exact_words_are_highlighted_in_their_context(register: Register) -> None:
@@ -150,3 +151,116 @@ def test_a_verb_without_meaning_is_refused() -> None:
     item = Item("pending:1", "pair", "?", (), (), (), ())
     with pytest.raises(UsageError, match="no meaning"):
         Deeds.__new__(Deeds).do("fix", item)
+
+
+def _project(register: Register, text: str, words: str, published: str, **fields: Any) -> None:
+    report = Report(text, published, address=f"https://{published}.example")
+    pair = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+    goods = fields.pop("goods", None)
+    if goods:
+        fields["goods"] = (report.goods(goods),)
+    report.event(words, "project", parties=pair, **fields)
+    register.add(report.reading(), report.source())
+
+
+@pytest.fixture
+def asking(register: Register) -> Register:
+    _project(
+        register,
+        "Минск и Казань: станция трамваев пущена.",
+        "станция трамваев пущена",
+        "2023-01-01",
+        goods="станция трамваев",
+        date=day("2022-12-30"),
+    )
+    _project(
+        register,
+        "Минск и Казань: успешные проекты уже есть.",
+        "успешные проекты уже есть",
+        "2024-01-02",
+    )
+    return register
+
+
+def test_an_unnamed_project_asks_which_one_it_is_and_a_number_answers(asking: Register) -> None:
+    (item,) = [item for item in queue(asking) if item.kind == "question"]
+    assert item.notes[0].startswith("1. станция трамваев (")
+    assert "merged" in _press(asking, "a", "1", "enter", kind="question")
+    assert not [row for row in asking.deliveries() if row.asks]
+    assert not [item for item in queue(asking) if item.kind == "question"]
+
+
+def test_r_says_that_the_project_is_none_of_them_and_it_is_not_asked_again(
+    asking: Register,
+) -> None:
+    assert "accepted" in _press(asking, "r", kind="question")
+    assert not [item for item in queue(asking) if item.kind == "question"]
+    assert [row for row in asking.deliveries() if row.asks]
+
+
+def _promise_of_days(register: Register) -> Item:
+    report = Report("Минск и Екатеринбург: прошел концерт Екатеринбурга.", "2024-09-30")
+    pair = (report.city("Минск", MINSK), report.city("Екатеринбург", YEKATERINBURG))
+    report.event("прошел концерт Екатеринбурга", "exchange", parties=pair)
+    register.add(report.reading(), report.source())
+    return next(i for i in queue(register) if i.kind == "promise" and "Дн" in i.title)
+
+
+def _state(register: Register, promise: str) -> str:
+    return next(row.state for row in register.commitments() if row.id == promise)
+
+
+@pytest.mark.parametrize(
+    ("keys", "state"),
+    [
+        (["a", "1", "enter"], "done"),
+        (["f", *"dropped", "enter"], "dropped"),
+        (["r", "1", "enter"], "overdue"),
+    ],
+)
+def test_a_promise_is_decided_by_what_kept_it_or_by_a_state(
+    register: Register, keys: list[str], state: str
+) -> None:
+    item = _promise_of_days(register)
+    screen = ReviewScreen([item], _deeds(register))
+
+    async def drive() -> None:
+        async with screen.run_test() as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+
+    asyncio.run(drive())
+    assert _state(register, item.id) == state
+    assert len(register.decisions()) == 1
+
+
+def test_m_lists_the_events_that_a_fact_may_be_and_f_what_can_be_set_right(
+    register: Register,
+) -> None:
+    report = Report("Минск и Казань: встреча прошла.", "2024-05-05")
+    pair = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+    for words, published in (("встреча прошла", "2024-05-05"), ("встреча снова", "2025-05-05")):
+        report = Report(f"Минск и Казань: {words}.", published, address=published)
+        pair = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+        report.event(words, "meeting", parties=pair, date=day(published))
+        register.add(report.reading(), report.source())
+    first = next(i for i in queue(register) if any("прошла" in p.exact for p in i.passages))
+    screen = ReviewScreen([first], _deeds(register))
+
+    async def drive() -> list[str]:
+        told = []
+        async with screen.run_test() as pilot:
+            for key in ("m", "f"):
+                await pilot.press(key)
+                await pilot.pause()
+                told.append(str(screen.query_one("#status", Static).render()))
+                await pilot.press("escape")
+            await pilot.press("m", "1", "enter")
+            await pilot.pause()
+            told.append(str(screen.query_one("#status", Static).render()))
+        return told
+
+    merging, fixing, done = asyncio.run(drive())
+    assert "1. 2025-05-05" in merging
+    assert "date=2024-05-05" in fixing
+    assert "merged" in done
