@@ -81,8 +81,11 @@ def _pages(reader: Reader) -> Iterator[Violation]:
     ):
         yield Violation("pages", document, "the document is not in the index of the search")
     for (document,) in reader.rows(
-        "SELECT p.id FROM pages p LEFT JOIN (SELECT page, sum(times) AS held FROM terms "
-        "GROUP BY page) t ON t.page = p.number WHERE p.length <> coalesce(t.held, 0) ORDER BY p.id"
+        "SELECT p.id FROM pages p LEFT JOIN (SELECT page, sum(times) AS held, "
+        "min(length) AS least, max(length) AS most FROM terms GROUP BY page) t "
+        "ON t.page = p.number "
+        "WHERE p.length <> coalesce(t.held, 0) OR t.least <> p.length OR t.most <> p.length "
+        "ORDER BY p.id"
     ):
         yield Violation("pages", document, "words of the document are missing from the index")
 

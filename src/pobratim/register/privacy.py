@@ -27,7 +27,11 @@ SELECT e.document, e.exact FROM evidence e JOIN claim_values v ON v.id = e.claim
 JOIN claims c ON c.id = v.claim
 """
 _OF_SUBJECT = _NAMED + "WHERE c.subject = :id AND c.property = 'name'"
-_OF_RECORD = _NAMED + "WHERE e.record = :id AND c.property = 'name'"
+_OF_RECORD = (
+    _NAMED + "WHERE e.document = (SELECT document FROM records WHERE id = :id) "  # noqa: S608
+    "AND e.record = :id"
+    " AND c.property = 'name'"
+)
 _TEXT = "SELECT text FROM documents WHERE id = :id"
 _LETTER = re.compile(r"\w")
 

@@ -33,6 +33,10 @@ SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.doc
        e."end", e.exact, e.prefix, e.suffix, e.extractor, e.confidence, e.detail, e.record
 FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
 """
+_OF_RECORD = (
+    _EVIDENCE + "WHERE e.document = (SELECT document FROM records WHERE id = :id) "  # noqa: S608
+    "AND e.record = :id"
+)
 _REFUSED = frozenset({"rejected", "corrected"})
 _AT_ONCE = 500
 _READINGS = "SELECT document, extractor, number FROM readings"
@@ -214,7 +218,9 @@ def _evidence(reader: Reader, links: Links, subjects: Collection[str] | None) ->
         return reader.rows(_EVIDENCE)
     members = {member for subject in subjects for member in links.members(subject)}
     rows = _some(reader, _EVIDENCE, "c.subject", members)
-    return [*rows, *_some(reader, _EVIDENCE, "e.record", links.records_of(members))]
+    for record in links.records_of(members):
+        rows += reader.rows(_OF_RECORD, {"id": record})
+    return rows
 
 
 def _latest(reader: Reader, documents: Collection[str] | None) -> dict[str, str]:

@@ -95,7 +95,7 @@ class Writer:
         They are added in the order of their first two columns: many rows in the order of their
         keys cost a third of what they cost in any other.
         """
-        ordered = sorted(rows, key=itemgetter(0, 1))
+        ordered = sorted(rows, key=itemgetter(*_ORDER.get(table, (0, 1))))
         return self._connection.insert(_insert(table, columns), ordered) if ordered else 0
 
     def add_later(self, table: str, columns: tuple[str, ...], rows: Tuples) -> None:
@@ -109,12 +109,17 @@ class Writer:
         self._later.clear()
 
 
+_ORDER = {"evidence": (2, 0)}
+_KEYS = {"evidence": '("document", "id")'}
+"""The keys of rows that have an id and more."""
+
+
 @lru_cache(maxsize=64)
 def _insert(table: str, columns: tuple[str, ...]) -> str:
     """The statement that adds a row; only a known key is passed over, all else is an error."""
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" for _ in columns)
-    known = '("id")' if "id" in columns else ""
+    known = _KEYS.get(table, '("id")' if "id" in columns else "")
     return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT {known} DO NOTHING'  # noqa: S608
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -52,7 +53,7 @@ documents = Table(
     Column("id", String(80), primary_key=True, comment="sha256:… of the text"),
     Column("language", String(8), nullable=False),
     Column("title", Text),
-    Column("published", String(10), comment="ISO 8601, possibly partial"),
+    Column("published", String(10), index=True, comment="ISO 8601, possibly partial"),
     Column("text", Text, nullable=False, comment="frozen; offsets count its code points"),
     Column("blocks", Text, nullable=False, comment="JSON: [[kind, start, end], …]"),
 )
@@ -134,10 +135,10 @@ claim_values = Table(
 evidence = Table(
     "evidence",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(80), nullable=False),
     Column("claim_value", ForeignKey("claim_values.id"), nullable=False, index=True),
-    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
-    Column("record", ForeignKey("records.id"), nullable=False, index=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("record", ForeignKey("records.id"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("exact", Text, nullable=False),
@@ -146,6 +147,7 @@ evidence = Table(
     Column("extractor", String(80), nullable=False),
     Column("confidence", Float),
     Column("detail", Text, nullable=False, comment="JSON: how this document words the value"),
+    PrimaryKeyConstraint("document", "id"),
 )
 
 pages = Table(
@@ -163,6 +165,7 @@ terms = Table(
     Column("term", String(64), primary_key=True, comment="a lemma or stem"),
     Column("page", Integer, primary_key=True, autoincrement=False),
     Column("times", Integer, nullable=False),
+    Column("length", Integer, nullable=False, comment="of the page, in terms"),
     sqlite_with_rowid=False,
 )
 

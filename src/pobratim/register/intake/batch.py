@@ -38,8 +38,7 @@ class Batch:
     """What one reading adds. ``things`` maps the reading's local ids to subjects and records.
 
     ``fresh`` tells that the document was unknown: nobody linked or decided anything on it yet.
-    ``tally`` counts the rows that were new, ``given`` all pieces of evidence; ``memo`` keeps what
-    was looked up and cannot change any more while the reading is taken in.
+    ``tally`` counts the rows that were new, ``given`` all pieces of evidence.
     """
 
     reading: Reading
@@ -48,7 +47,6 @@ class Batch:
     things: dict[str, Thing] = field(default_factory=dict)
     tally: Tally = field(default_factory=Counter)
     given: int = 0
-    memo: dict[tuple[str, str], object] = field(default_factory=dict)
     _subjects: dict[str, str] = field(default_factory=dict)
     _words: dict[Span, Words] = field(default_factory=dict)
 

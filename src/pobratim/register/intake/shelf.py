@@ -45,6 +45,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 """The tables in the order in which they are written: parents before children."""
 
 _COUNTED = frozenset({"sources", "subjects", "claims", "evidence"})
+_WHERE = frozenset({"ref", "seat"})
 _AT_ONCE = 500
 _CLAIMS = """
 SELECT c.property, v.value, c.qualifiers FROM claims c JOIN claim_values v ON v.claim = c.id
@@ -60,10 +61,14 @@ Row = tuple[object, ...]
 
 
 class Shelf:
-    """The rows of many readings within one transaction."""
+    """The rows of many readings within one transaction.
+
+    ``memo`` keeps what was found out on where places and bodies are, until a fact adds to it.
+    """
 
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
+        self.memo: dict[tuple[str, str], object] = {}
         self._waiting: dict[str, dict[object, tuple[Row, Tally | None]]] = {
             t: {} for t in _COLUMNS
         }
@@ -134,6 +139,8 @@ class Shelf:
             self.put("claim_values", found, row, tally)
             values = self._facts[fact.subject].setdefault(fact.property, {})
             values[fact.value, told] = fact.qualifiers
+            if fact.property in _WHERE:
+                self.memo.clear()
         return found
 
     def _claim(self, fact: Fact, told: str, tally: Tally) -> str:

@@ -23,7 +23,11 @@ SELECT c.subject, c.id, c.property, c.qualifiers, v.id, v.value, v.status, e.doc
 FROM evidence e JOIN claim_values v ON v.id = e.claim_value JOIN claims c ON c.id = v.claim
 """
 _EVIDENCE_OF = _ROW + "WHERE c.subject = :subject ORDER BY c.id, v.id, e.id"
-_EVIDENCE_IN = _ROW + "WHERE e.record = :record ORDER BY c.id, v.id, e.id"
+_EVIDENCE_IN = (
+    _ROW + "WHERE e.document = (SELECT document FROM records WHERE id = :record) "  # noqa: S608
+    "AND e.record = :record"
+    " ORDER BY c.id, v.id, e.id"
+)
 _RECORDED = "SELECT r.id, r.subject, d.id, d.published FROM records r JOIN documents d "
 _RECORDS_OF = _RECORDED + "ON d.id = r.document WHERE r.subject = :subject ORDER BY d.id"
 _RECORD = _RECORDED + "ON d.id = r.document WHERE r.id = :record"
@@ -39,7 +43,8 @@ def _under(batch: Batch, keys: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _facts(batch: Batch, subject: str, member: str | None = None) -> Facts:
-    if not batch.decided.links.touches(subject):
+    links = batch.decided.links
+    if not links or not links.touches(subject):
         return batch.shelf.facts(subject)
     held: Facts = {}
     for name, value, told in _linked(batch, subject, member):
@@ -68,7 +73,7 @@ def _look(batch: Batch, sql: str, parameters: Mapping[str, object]) -> list[tupl
 def _documents(batch: Batch, subject: str) -> Mapping[str, str | None]:
     """The documents that speak of a subject, with their publication dates."""
     links = batch.decided.links
-    if not links.touches(subject):
+    if not links or not links.touches(subject):
         return batch.shelf.papers(subject)
     members = links.members(subject)
     rows = [row for m in members for row in _look(batch, _RECORDS_OF, {"subject": m})]
@@ -124,30 +129,32 @@ def _fullest(held: Facts, name: str) -> str | None:
 
 def tied(batch: Batch, subject: str, name: PersonName, ties: Iterable[str]) -> PersonSketch:
     """Draw a person whose posts are at ``ties``; a whole country tells nobody from others."""
-    narrow: set[str] = set()
-    countries: set[str] = set()
-    for tie in ties:
-        held = _facts(batch, tie)
-        for place in {tie, *_values(held, "seat")}:
-            kind, country = _kind_and_country(batch, place)
-            countries |= {country} if country else set()
-            narrow |= set() if kind == "country" else {place}
-    return PersonSketch(subject, name, frozenset(narrow), frozenset(countries))
+    near = [_near(batch, tie) for tie in ties]
+    narrow = frozenset().union(*(places for places, _ in near))
+    countries = frozenset().union(*(countries for _, countries in near))
+    return PersonSketch(subject, name, narrow, countries)
 
 
-def _kind_and_country(batch: Batch, place: str) -> tuple[str | None, str | None]:
-    kind, _, country = _place(batch, place)
-    return kind, country
+def _near(batch: Batch, tie: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The places of a body or place, itself among them, and the countries that they lie in."""
+    key = ("near", tie)
+    if key not in batch.shelf.memo:
+        places = {tie, *_values(_facts(batch, tie), "seat")}
+        drawn = {place: _place(batch, place) for place in places}
+        narrow = frozenset(place for place, (kind, *_) in drawn.items() if kind != "country")
+        countries = frozenset(country for *_, country in drawn.values() if country)
+        batch.shelf.memo[key] = (narrow, countries)
+    return cast("tuple[frozenset[str], frozenset[str]]", batch.shelf.memo[key])
 
 
 def _place(batch: Batch, subject: str) -> tuple[str | None, int | None, str | None]:
     """Kind, GeoNames id and country of a place; nothing of any other subject."""
     key = ("place", subject)
-    if key not in batch.memo:
+    if key not in batch.shelf.memo:
         refs = sorted(_values(_facts(batch, subject), "ref"))
         kind, geonames, _, country = json.loads(refs[0]) if refs else (None,) * 4
-        batch.memo[key] = (kind, geonames, country)
-    return cast("tuple[str | None, int | None, str | None]", batch.memo[key])
+        batch.shelf.memo[key] = (kind, geonames, country)
+    return cast("tuple[str | None, int | None, str | None]", batch.shelf.memo[key])
 
 
 def city_key(batch: Batch, subject: str) -> str:
@@ -156,9 +163,9 @@ def city_key(batch: Batch, subject: str) -> str:
     Asked of events only, when all places and bodies of the reading are known.
     """
     key = ("city", subject)
-    if key not in batch.memo:
-        batch.memo[key] = _city_key(batch, subject)
-    return str(batch.memo[key])
+    if key not in batch.shelf.memo:
+        batch.shelf.memo[key] = _city_key(batch, subject)
+    return str(batch.shelf.memo[key])
 
 
 def _city_key(batch: Batch, subject: str) -> str:

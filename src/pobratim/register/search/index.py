@@ -15,6 +15,7 @@ def index_document(writer: Writer, document: str, text: str, language: str) -> N
         memo["page"] = int(writer.rows("SELECT coalesce(max(number), 0) FROM pages")[0][0])
     page = memo["page"] = memo["page"] + 1
     counts = counted(text, language)
-    writer.add_later("pages", ("id", "number", "length"), [(document, page, counts.total())])
-    terms = [(term, page, times) for term, times in counts.items()]
-    writer.add_later("terms", ("term", "page", "times"), terms)
+    length = counts.total()
+    writer.add_later("pages", ("id", "number", "length"), [(document, page, length)])
+    terms = [(term, page, times, length) for term, times in counts.items()]
+    writer.add_later("terms", ("term", "page", "times", "length"), terms)

@@ -117,3 +117,26 @@ def test_a_revision_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="no revision is called '7'"):
         store.migrate("7")
     store.close()
+
+
+def test_evidence_and_words_of_the_second_revision_are_all_there_after_the_third(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "register.sqlite"
+    with Register.open(path, create=True) as register:
+        before = list(fill(register).dump())
+        found = register.search("побратимы")
+    store = Store.open(path)
+    store.migrate("0002")
+    assert store.revision() == "0002"
+    with pytest.raises(RegisterError, match="no such column"):
+        store.rows("SELECT length FROM terms")
+    keys = store.rows("SELECT name FROM pragma_table_info('evidence') WHERE pk > 0")
+    assert keys == [("id",)]
+    held = store.rows("SELECT count(*) FROM evidence")
+    store.close()
+    with Register.open(path) as register:
+        assert register._store.rows("SELECT count(*) FROM evidence") == held
+        assert list(register.dump()) == before
+        assert register.search("побратимы") == found
+        assert register.check() == []
