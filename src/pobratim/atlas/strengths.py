@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from pobratim.lexicon.tables import parse_table
 
-__all__ = ["counted_in", "tagged"]
+__all__ = ["counted_in", "measures", "tagged"]
 
 _NUMBER: Final = re.compile(
     r"(?<![\d,.])(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:,\d+)?)"
@@ -24,6 +24,11 @@ _NUMBER: Final = re.compile(
 _WORDED: Final = re.compile(r"\b(?P<number>одна|две|три|четыре|пять) (?P<words>[а-я]+)")
 _NUMBERS: Final = {"одна": 1.0, "две": 2.0, "три": 3.0, "четыре": 4.0, "пять": 5.0}
 _TIMES: Final = {None: 1.0, "тыс.": 1e3, "млн": 1e6}
+
+
+def measures() -> tuple[str, ...]:
+    """Return what institutions are measured in: ``students``, ``beds``, ``seats`` and so on."""
+    return tuple(_table()["words"])
 
 
 @lru_cache(maxsize=1024)

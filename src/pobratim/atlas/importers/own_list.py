@@ -4,7 +4,8 @@ Without a map the columns are called as the fields. Fields: ``name`` (or ``name_
 ``name_en``), ``city`` or ``latitude`` and ``longitude``; ``kind`` (``enterprise`` where it is
 missing), ``nace`` (OKVED and OKED serve), ``sphere`` (from the class where it is missing),
 ``products`` and ``buys`` (semicolons between), ``hs4`` (headings of the products, in their order),
-``address``, ``id``, ``idle`` (yes or no), ``note``, ``size``.
+``address``, ``id``, ``idle`` (yes or no), ``note``, ``size``; and what an institution is measured
+in: ``students``, ``beds``, ``seats``, ``holdings`` and the others of ``strengths``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from pobratim.atlas.class_codes import nace_class, sphere_of_class
 from pobratim.atlas.loaded import Firm, Given, Place, Reading, each
 from pobratim.atlas.mapping import Mapped, mapped_rows
+from pobratim.atlas.strengths import measures
 from pobratim.model.spheres import PARENT, SPHERES
 
 __all__ = ["FILLS", "FORMATS", "LICENCE", "NAME", "STRICT", "TITLE", "read"]
@@ -48,7 +50,9 @@ def read(given: Given) -> Reading:
     Raises:
         DataError: if the file cannot be read or the map does not fit it.
     """
-    yield from each(mapped_rows(given, _FIELDS), lambda row: _firm(Mapped(row, given.chart)))
+    yield from each(
+        mapped_rows(given, (*_FIELDS, *measures())), lambda row: _firm(Mapped(row, given.chart))
+    )
 
 
 def _firm(row: Mapped) -> Iterator[Firm]:
@@ -72,7 +76,17 @@ def _firm(row: Mapped) -> Iterator[Firm]:
         idle=_flag(row.text("idle")),
         note=row.text("note"),
         size=row.number("size"),
+        figures=_figures(row),
     )
+
+
+def _figures(row: Mapped) -> dict[str, float]:
+    """Return the counts of a row; what is empty is not known, and nothing is counted as zero."""
+    found = {name: number for name in measures() if (number := row.number(name)) is not None}
+    wrong = [name for name, number in found.items() if number <= 0]
+    if wrong:
+        raise ValueError(f"{wrong[0]} is {found[wrong[0]]:g}; leave it empty where not known")
+    return found
 
 
 def _sphere(stated: str | None, kind: str, code: str | None) -> str:

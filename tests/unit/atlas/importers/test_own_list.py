@@ -83,3 +83,16 @@ def test_a_map_that_names_what_is_not_there_says_so(read_file: Reader) -> None:
         read_file("own-list", "list.csv", LIST, columns={"Город": "colour"})
     with pytest.raises(DataError, match="no column 'Town'"):
         read_file("own-list", "list.csv", LIST, columns={"Town": "city"})
+
+
+def test_institutions_carry_the_sizes_that_their_columns_state(read_file: Reader) -> None:
+    content = "name,city,kind,beds,students\nA,Lyon,hospital,1 200,\nB,Lyon,university,,21000\n"
+    hospital, university = read_file("own-list", "list.csv", content).records
+    assert hospital.figures == {"beds": 1200.0}
+    assert university.figures == {"students": 21000.0}
+
+
+def test_a_size_of_zero_is_a_problem_because_unknown_is_empty(read_file: Reader) -> None:
+    content = "name,city,kind,beds\nA,Lyon,hospital,0\n"
+    (problem,) = read_file("own-list", "list.csv", content).problems
+    assert "leave it empty where not known" in str(problem)
