@@ -115,3 +115,36 @@ def test_a_misspelt_city_is_answered_with_the_one_that_may_be_meant(run: Run) ->
     assert outcome.code == 2
     assert "did you mean Екатеринбург, RU?" in outcome.err
     assert "did you mean Minsk, BY?" in run("partners", "Minsck").err
+
+
+def test_a_comparison_tells_the_twin_record_and_never_that_cities_are_no_partners(
+    run: Run,
+) -> None:
+    (record,) = run("compare", "Минск", "Екатеринбург", "--json").records
+    assert record["twinning"]["recorded"] is False
+    assert record["twinning"]["sparse"] == ["b"]
+    assert record["loaded"] == {"connections": [], "ownership": [], "trade": None}
+    assert record["route"]["hours"].keys() == {"air", "rail", "road"}
+    said = run("compare", "Минск", "Екатеринбург").out
+    assert "No twinning record in the open data (2016; record of Yekaterinburg is sparse)" in said
+    assert "not partners" not in said
+
+
+def test_differences_are_worded_beside_what_is_common(run: Run) -> None:
+    said = run("compare", "Минск", "Уфа", "--explain", "--language", "ru").out
+    assert "capital: столица: да (Минск), нет (Уфа)" in said
+
+
+def test_what_a_report_asks_for_is_matched_without_a_list(run: Run) -> None:
+    records = run("match", "Минск", "Екатеринбург", "--json").records
+    answers = [one for one in records if one["kind"] == "offer-request"]
+    assert {one["seller"]["id"] for one in answers} >= {"maz", "belkommunmash"}
+    assert all(one["evidence"] for one in answers)
+
+
+def test_the_back_test_of_production_counts_its_deliveries(run: Run) -> None:
+    (record,) = run("eval", "production", "--json").records
+    assert record["schema"] == "pobratim.eval/1"
+    assert record["counts"]["deliveries"] >= record["counts"]["pages"] > 50
+    per = "hits@10_per_enterprise"
+    assert record["model"][per] > 2 * record["baselines"]["same_class"][per]
