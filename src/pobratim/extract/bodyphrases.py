@@ -178,8 +178,8 @@ def _meets_body(tokens: Sequence[Token], left: int, right: int, language: Langua
 
 
 _UNITS = frozenset(
-    {"управление", "отдел", "департамент", "комитет", "комиссия", "камісія", "упраўленне", "аддзел", "дэпартамент",
-     "камітэт"}
+    {"управление", "отдел", "департамент", "комитет", "комиссия", "камісія", "упраўленне",
+     "аддзел", "дэпартамент", "камітэт"}
 )  # fmt: skip
 """Units of a city hall that what they are for names well enough: "отдел внешних связей"."""
 

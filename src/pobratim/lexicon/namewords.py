@@ -91,7 +91,7 @@ def _russian_gender(word: str) -> str | None:
     if not is_known(word):
         return None
     for parse in analyse(word, "ru"):
-        if "Name" in parse.grammemes:
+        if "Name" in parse.grammemes and parse.number != "plur":
             return parse.gender or "masc"
     return None
 
