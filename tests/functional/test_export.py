@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -112,3 +113,40 @@ def test_a_property_off_the_allow_list_is_held_back_and_counted(
     assert int(told.split(":")[1].split("(")[0]) >= 11
     assert '"property": "last"' not in outcome.out
     assert '\\"property\\": \\"last\\"' not in outcome.out
+
+
+def test_a_release_states_its_columns_versions_and_sums_and_is_the_same_twice(
+    tmp_path: Path, run: Run
+) -> None:
+    folders = [tmp_path / name for name in ("a", "b")]
+    for folder in folders:
+        folder.mkdir()
+        words = ("--format", "parquet", "--as-of", "2024-12-31", "--codebook", "-o", str(folder))
+        assert run("export", *words).code == 0
+    names = sorted(path.name for path in folders[0].iterdir())
+    assert {"register.codebook.csv", "register.release.json"} < set(names)
+    for name in names:
+        assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes()
+    told = json.loads((folders[0] / "register.release.json").read_text("utf-8"))
+    assert told["as_of"] == "2024-12-31"
+    assert told["reaches"] <= "2024-12-31"
+    assert set(told["files"]) == set(names) - {"register.release.json"}
+    for name, file in told["files"].items():
+        data = (folders[0] / name).read_bytes()
+        assert (file["bytes"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+def test_a_codebook_needs_a_file_to_stand_beside(tmp_path: Path, run: Run) -> None:
+    assert run("export", "--format", "jsonl", "--codebook").code == 2
+    path = tmp_path / "all.xlsx"
+    assert run("export", "--format", "xlsx", "--codebook", "-o", str(path)).code == 0
+    book = (tmp_path / "all.codebook.csv").read_text("utf-8-sig")
+    assert "commitments,called_off,json" in book
+
+
+def test_who_signed_is_exported_with_the_post(run: Run) -> None:
+    rows = run("register", "agreements", "Минск", "Екатеринбург", "--json").records
+    signed = [s for row in rows for s in row["signatories"]]
+    assert ("Дмитрий Микуленок", "первый заместитель председателя") in {
+        (s["name"], s["post"]) for s in signed
+    }

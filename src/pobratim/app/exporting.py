@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pobratim.errors import UnknownPlaceError, UsageError
 
 if TYPE_CHECKING:
+    from pobratim.model.claims import Source
     from pobratim.model.rows import EventRow
     from pobratim.register import Register
     from pobratim.register.exchange.written import Json, Sheet, Written
 
-__all__ = ["FORMATS", "ONE_TABLE", "TABLES", "Request", "export"]
+__all__ = ["FORMATS", "ONE_TABLE", "TABLES", "Request", "codebook_of", "export", "release_of"]
 
 VIEWS = (
     "people",
@@ -35,6 +37,13 @@ TABLES = (*VIEWS, *LEDGER, "claims")
 
 ONE_TABLE = frozenset({"csv", "parquet"})
 """Formats that hold one table a file."""
+
+_TABULAR = frozenset({"jsonl", "csv", "xlsx", "parquet"})
+_LISTED = ", ".join(sorted(_TABULAR))
+_RIGHTS = (
+    "Facts with their sources. The quoted words belong to their authors and outlets, named with "
+    "each piece of evidence; city names and ids are from GeoNames (CC BY 4.0)."
+)
 
 _EVENTS = frozenset({"events", "agreements"})
 _MAPPED = tuple(name for name in VIEWS if name != "agreements")
@@ -66,6 +75,55 @@ def export(register: Register, request: Request) -> Written:
         return written
     reason = "claims of properties that are not on the allow-list"
     return replace(written, left_out={**written.left_out, reason: kept_back})
+
+
+def codebook_of(register: Register, request: Request) -> Written:
+    """Return the data dictionary of what ``request`` exports, as CSV.
+
+    Raises:
+        UsageError: if the format has no columns to describe.
+    """
+    from pobratim.register.exchange.codebook import codebook
+    from pobratim.register.exchange.delimited import to_csv
+
+    if request.kind not in _TABULAR:
+        raise UsageError(f"{request.kind} has no columns; a codebook goes with {_LISTED}")
+    return to_csv(codebook(_sheets(register, request)))
+
+
+def release_of(register: Register, request: Request, files: Mapping[str, Written]) -> bytes:
+    """Return what a release must say of itself, as JSON: versions, reach, rows, sums, rights.
+
+    There is no clock in it: the same register gives the same bytes.
+    """
+    from pobratim import __version__
+
+    pages = [source for source in register.sources() if _is_known(source, request.as_of)]
+    told = {
+        "schema": "pobratim.release/1",
+        "program": f"pobratim {__version__}",
+        "format": request.kind,
+        "as_of": request.as_of,
+        "reaches": max((page.published for page in pages if page.published), default=None),
+        "documents": len({page.document for page in pages}),
+        "decisions": len(register.decisions()),
+        "files": {
+            name: {
+                "rows": file.rows,
+                "bytes": len(file.data),
+                "sha256": hashlib.sha256(file.data).hexdigest(),
+            }
+            for name, file in sorted(files.items())
+        },
+        "rights": _RIGHTS,
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _is_known(source: Source, as_of: str | None) -> bool:
+    """Whether a page was out by a day, as far as both are told; an undated one always counts."""
+    day = source.published
+    return as_of is None or day is None or day[: len(as_of)] <= as_of[: len(day)]
 
 
 def rows_of(register: Register, name: str, as_of: str | None) -> tuple[Any, ...]:

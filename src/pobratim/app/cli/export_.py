@@ -12,12 +12,21 @@ import click
 
 from pobratim.app.cli.options import date_option, language_option, register_option
 from pobratim.app.cli.output import say
-from pobratim.app.exporting import FORMATS, ONE_TABLE, TABLES, Request, export
+from pobratim.app.exporting import (
+    FORMATS,
+    ONE_TABLE,
+    TABLES,
+    Request,
+    codebook_of,
+    export,
+    release_of,
+)
 from pobratim.errors import UsageError
 
 if TYPE_CHECKING:
     from pobratim.app.settings import Settings
     from pobratim.register import Register
+    from pobratim.register.exchange.written import Written
 
 __all__ = ["command"]
 
@@ -34,6 +43,11 @@ __all__ = ["command"]
     type=click.Path(path_type=Path),
     help="FILE; for csv and parquet also a folder, which takes a file a table.",
 )
+@click.option(
+    "--codebook",
+    is_flag=True,
+    help="Beside the file: what each column means, and a statement of versions and sums.",
+)
 @click.pass_obj
 def command(
     settings: Settings,
@@ -44,6 +58,7 @@ def command(
     as_of: str | None,
     language: str | None,
     output: Path | None,
+    codebook: bool,
 ) -> None:
     """Export all rows: jsonl and xlsx hold all tables, csv and parquet the one of --table.
 
@@ -51,32 +66,51 @@ def command(
     FollowTheMoney, annotations the evidence as W3C Web Annotations. What a format cannot hold is
     counted on stderr. In csv and parquet a cell that holds more than text or a number is JSON; in
     csv a text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    With --codebook, NAME.codebook.csv tells of each column the type, the unit, the meaning and
+    what an empty cell means; NAME.release.json the versions, the reach, rows and SHA-256 sums.
     """
     from pobratim.app.pipeline import open_register
 
     asked = Request(kind, name, as_of, language or settings.language or "en")
+    if codebook and output is None:
+        raise UsageError("a codebook is written beside a file; name it with -o")
     register = open_register(register_path)
     if output is not None and output.is_dir():
-        _into_folder(register, asked, output)
+        files = _into_folder(register, asked, output)
+        if codebook:
+            _describe(register, asked, files, output / "register")
         return
     written = export(register, asked)
     if output is None:
         sys.stdout.buffer.write(written.data)
     else:
         _write(output, written.data)
+        if codebook:
+            _describe(register, asked, {output.name: written}, output.with_suffix(""))
     _tell(written.rows, Counter(written.left_out))
 
 
-def _into_folder(register: Register, asked: Request, folder: Path) -> None:
+def _describe(register: Register, asked: Request, files: dict[str, Written], beside: Path) -> None:
+    """Write the data dictionary and the statement of the release beside what was exported."""
+    book = codebook_of(register, asked)
+    named = beside.with_name(f"{beside.name}.codebook.csv")
+    _write(named, book.data)
+    statement = release_of(register, asked, {**files, named.name: book})
+    _write(beside.with_name(f"{beside.name}.release.json"), statement)
+
+
+def _into_folder(register: Register, asked: Request, folder: Path) -> dict[str, Written]:
     """Write a file a table, where the format holds one table a file."""
     if asked.kind not in ONE_TABLE:
         raise UsageError(f"{folder} is a folder; {asked.kind} is one file: name it with -o")
-    rows = 0
+    files: dict[str, Written] = {}
     for name in (asked.table,) if asked.table else TABLES:
         written = export(register, replace(asked, table=name))
         _write(folder / f"{name}.{asked.kind}", written.data)
-        rows += written.rows
-    _tell(rows, Counter())
+        files[f"{name}.{asked.kind}"] = written
+    _tell(sum(file.rows for file in files.values()), Counter())
+    return files
 
 
 def _write(output: Path, data: bytes) -> None:

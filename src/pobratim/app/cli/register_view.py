@@ -97,7 +97,10 @@ def _event(row: Shape) -> Card:
 def _told(row: Shape) -> Iterator[str]:
     if row["document_title"]:
         yield row["document_title"]
-    for name in ("signatories", "participants", "enterprises"):
+    if row["signatories"]:
+        signed = (", ".join(filter(None, (s["name"], s["post"]))) for s in row["signatories"])
+        yield f"signed by: {'; '.join(signed)}"
+    for name in ("participants", "enterprises"):
         if row[name]:
             yield f"{name}: {_names(row[name])}"
     if row["goods"]:

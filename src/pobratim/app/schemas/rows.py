@@ -191,6 +191,11 @@ def _organisation(item: OrganisationRow, source_of: SourceOf) -> Json:
     }
 
 
+def _signatories(item: EventRow) -> list[Json]:
+    posts = dict(item.signed_as)
+    return [{**shape, "post": posts.get(shape["id"])} for shape in refs(item.signatories)]
+
+
 def _event(item: EventRow, source_of: SourceOf) -> Json:
     return {
         "schema": "pobratim.event/1",
@@ -203,7 +208,7 @@ def _event(item: EventRow, source_of: SourceOf) -> Json:
         "parties": refs(item.parties),
         "host": _ref(item.host),
         "participants": refs(item.participants),
-        "signatories": refs(item.signatories),
+        "signatories": _signatories(item),
         "enterprises": refs(item.enterprises),
         "goods": [goods(g) for g in item.goods],
         "venue": _ref(item.venue),

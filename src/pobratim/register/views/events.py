@@ -118,7 +118,24 @@ def event_row(snapshot: Snapshot, subject: Subject) -> EventRow:
         sources=len({item.document for item in evidence}),
         conflicts=disputes(subject),
         fields=_fields(subject),
+        signed_as=_signed_as(snapshot, subject),
     )
+
+
+def _signed_as(snapshot: Snapshot, subject: Subject) -> tuple[tuple[str, str], ...]:
+    """The fullest post of each signatory in the documents that tell of the signing."""
+    documents = {item.document for item in subject.evidence("type")}
+    found = []
+    for signatory in subject.values("signatory"):
+        person = snapshot.get(signatory)
+        posts = [
+            held.value
+            for held in (person.all("post") if person else ())
+            if held.value and any(item.document in documents for item in held.evidence)
+        ]
+        if person is not None and posts:
+            found.append((person.id, max(sorted(posts), key=len)))
+    return tuple(found)
 
 
 def _fields(subject: Subject) -> tuple[FieldRow, ...]:
