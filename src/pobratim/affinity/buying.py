@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pobratim.affinity import chain, goods
-from pobratim.affinity.measures import equipment_users, stated_needs, use_links
+from pobratim.affinity.measures import component_users, equipment_users, stated_needs, use_links
 from pobratim.affinity.measures.institution_pairs import family_of, suits
 from pobratim.affinity.refusals import enough
 from pobratim.affinity.sides import Sides
@@ -47,13 +47,17 @@ def _offered(offer: goods.Offer, buyers: Iterable[Organisation], pair: Sides) ->
             yield found
 
 
-def link_of(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+def link_of(
+    offer: goods.Offer, buyer: Organisation, pair: Sides, *, parts: bool = True
+) -> Match | None:
     """Return the match of an offer and a buyer, ``None`` where nothing ties them.
 
-    A user of equipment comes before an industry of the use table; a stated need adds to either,
-    and stands alone where there is neither.
+    A user of equipment comes before who builds the goods in and before an industry of the use
+    table, which add to each other; a stated need adds to any, and stands alone where there is
+    none. Without ``parts`` the table of who builds what in is left out.
     """
-    found = _equipment(offer, buyer, pair) or used_by_industry(offer, buyer, pair)
+    inputs = _input if parts else used_by_industry
+    found = _equipment(offer, buyer, pair) or inputs(offer, buyer, pair)
     need = stated_needs.named_need(buyer.buys, offer.names)
     if need is None:
         return found
@@ -65,6 +69,23 @@ def link_of(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | Non
 
 def _bare(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match:
     return _match(offer, buyer, 0.0, (), (), pair)
+
+
+def _input(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:
+    """Return the match of a part or material, by either table or by both."""
+    used = used_by_industry(offer, buyer, pair)
+    entry = component_users.component_used(offer.heading, offer.seller.nace, buyer.nace)
+    if entry is None:
+        return used
+    weight = component_users.BUILT_IN
+    why = Explanation("component-user", {"entry": entry.id}, pair.rows_of(offer.seller, buyer))
+    if used is not None:
+        score = 1 - (1 - used.score) * (1 - weight)
+        return replace(used, score=score, reasons=(why, *used.reasons))
+    steps = chain.equipment_chain(
+        offer, buyer, (entry.id, weight), pair.table, scheme="component-users"
+    )
+    return _match(offer, buyer, weight, steps, (why,), pair)
 
 
 def _equipment(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | None:

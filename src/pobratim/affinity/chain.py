@@ -40,11 +40,13 @@ def equipment_chain(
     buyer: Organisation,
     entry: tuple[str, float],
     table: Industries,
+    *,
+    scheme: str = "equipment-users",
     language: str = "ru",
 ) -> tuple[ChainLink, ...]:
-    """Return the steps seller class, heading, equipment entry, buyer class or kind.
+    """Return the steps seller class, heading, entry of a table of users, buyer class or kind.
 
-    ``entry`` is the id and the weight of the entry in the table of equipment users.
+    ``entry`` is the id and the weight of the entry in the table that ``scheme`` names.
     """
     nace = offer.seller.nace or ""
     heading = (
@@ -53,7 +55,7 @@ def equipment_chain(
     return (
         ChainLink("nace", nace, table.label("nace", nace, language), 1.0),
         *heading,
-        ChainLink("equipment-users", entry[0], entry[0], entry[1]),
+        ChainLink(scheme, entry[0], entry[0], entry[1]),
         *_buyer(buyer, table, language),
     )
 

@@ -188,7 +188,8 @@ def _baselines(field: Field) -> dict[str, Ranker]:
 
     ``random`` knows nothing; ``same_class`` takes who is nearest to the seller in NACE;
     ``popular_class`` takes classes that buy most from the other sellers; ``use_table`` is the
-    score without the table of equipment users.
+    score without the tables of equipment users and of parts, ``without_parts`` without the last,
+    which was written when the deliveries were known.
     """
     bought = Counter((one.seller, field.organisations[one.buyer].nace) for one in field.deliveries)
     everybody = Counter(field.organisations[one.buyer].nace for one in field.deliveries)
@@ -202,6 +203,9 @@ def _baselines(field: Field) -> dict[str, Ranker]:
         "random": lambda _seller, _buyer: 1.0,
         "same_class": lambda seller, buyer: _nearness(seller.nace, buyer.nace),
         "popular_class": popular,
+        "without_parts": _may_buy(
+            field, lambda offer, buyer: buying.link_of(offer, buyer, field.pair, parts=False)
+        ),
         "use_table": _may_buy(
             field, lambda offer, buyer: buying.used_by_industry(offer, buyer, field.pair)
         ),

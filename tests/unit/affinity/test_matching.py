@@ -124,6 +124,7 @@ def test_shops_utilities_and_parks_sell_nothing(everything: tuple[Match, ...]) -
         ("utz", "minsk-chp-4"),
         ("uetm", "belenergo"),
         ("mpz-bearings", "pnevmostroymashina"),
+        ("pnevmostroymashina", "amkodor"),
         ("triton-electronics", "minsk-gkb-10"),
     ],
 )
@@ -278,3 +279,13 @@ def test_enterprises_that_reports_name_and_no_row_knows_are_counted_as_not_score
         ("class", "goods"),
         "rfsd",
     )
+
+
+def test_both_tables_of_inputs_add_to_each_other(everything: tuple[Match, ...]) -> None:
+    (found,) = (
+        one
+        for one in everything
+        if (one.seller.id, one.buyer.id) == ("pnevmostroymashina", "amkodor")
+    )
+    assert [reason.code for reason in found.reasons][:2] == ["component-user", "use-share"]
+    assert found.score > 0.5

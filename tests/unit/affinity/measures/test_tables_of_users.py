@@ -9,7 +9,13 @@ import pytest
 import yaml
 
 from pobratim import affinity
-from pobratim.affinity.measures import equipment_users, institution_pairs, use_links
+from pobratim.affinity.measures import (
+    component_users,
+    equipment_users,
+    institution_pairs,
+    use_links,
+)
+from pobratim.affinity.measures.component_users import Component
 from pobratim.affinity.measures.equipment_users import ALSO, MAIN, Equipment
 from pobratim.model.scores import Organisation
 
@@ -121,3 +127,26 @@ def test_goods_of_a_speciality_suit_the_hospital_of_that_speciality() -> None:
     hospital = _institution("city hospital", "Городской онкологический диспансер")
     assert institution_pairs.suits(("противоопухолевые препараты",), hospital)
     assert not institution_pairs.suits(("инсулиновые помпы",), hospital)
+
+
+@pytest.mark.parametrize("entry", component_users.component_table(), ids=lambda entry: entry.id)
+def test_every_part_is_built_in_by_each_of_its_users_and_by_no_other(entry: Component) -> None:
+    maker = (entry.makers or ("99.99",))[0]
+    for heading in entry.headings:
+        for nace in entry.users:
+            assert component_users.component_used(heading, maker, nace) == entry
+        assert component_users.component_used(heading, maker, "56.10") is None
+        if entry.makers:
+            assert component_users.component_used(heading, "99.99", entry.users[0]) is None
+
+
+def test_no_part_is_equipment_and_no_heading_stands_in_two_entries() -> None:
+    headings = [heading for one in component_users.component_table() for heading in one.headings]
+    equipment = {h for one in equipment_users.equipment_table() for h in one.headings}
+    assert len(set(headings)) == len(headings)
+    assert not equipment & set(headings)
+
+
+def test_goods_without_a_heading_and_buyers_without_a_class_have_no_entry() -> None:
+    assert component_users.component_used(None, "28.15", "29.10") is None
+    assert component_users.component_used("8482", "28.15", None) is None
