@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from tests.functional.conftest import Run
 
@@ -221,3 +223,48 @@ def test_a_row_with_more_cells_than_the_head_is_told_and_not_cut(
     outcome = run("register", "import", "agreements", file, "--map", chart, "--register", register)
     assert outcome.code == 1
     assert "row 2, column after the last: 7 cells for 6 columns" in outcome.err
+
+
+def test_a_visit_is_kept_with_members_posts_programme_and_the_report_that_is_due(
+    tmp_path: Path, register: str, run: Run
+) -> None:
+    table, chart = tmp_path / "visits.csv", tmp_path / "map.yaml"
+    chart.write_text(
+        "columns: {Кто: visitor, Куда: host, Дата: date, Состав: members, Программа: programme, "
+        "Отчёт: report_due}\nconstants: {status: done}\n",
+        encoding="utf-8",
+    )
+
+    def bring(hour: str, date: str) -> Any:
+        table.write_text(
+            "Кто;Куда;Дата;Состав;Программа;Отчёт\n"
+            f'Пермь;Минск;16.09.2024;Лось Иван Петрович, мэр;"{hour} МАЗ\n12:00–13:00 обед";'
+            "01.10.2024\n",
+            encoding="utf-8",
+        )
+        words = ("--map", str(chart), "--date", date, "--register", register)
+        done = run("register", "import", "visits", str(table), *words)
+        assert done.code == 0, done.err
+        path = tmp_path / "visits.ics"
+        assert run("export", "--format", "ics", "-o", str(path), "--register", register).code == 0
+        return Calendar.from_ical(path.read_bytes())
+
+    def points(calendar: Any) -> dict[str, Any]:
+        return {str(e["SUMMARY"]): e for e in calendar.walk("VEVENT") if "RELATED-TO" in e}
+
+    first = points(bring("10:00", "2024-09-01"))
+    assert set(first) == {"МАЗ", "обед"}
+    assert first["МАЗ"]["DTSTART"].dt.isoformat() == "2024-09-16T10:00:00"
+    assert first["обед"]["DTEND"].dt.isoformat() == "2024-09-16T13:00:00"
+    calendar = bring("11:00", "2024-09-10")
+    again = points(calendar)
+    assert again["МАЗ"]["DTSTART"].dt.isoformat() == "2024-09-16T11:00:00"
+    assert again["МАЗ"]["UID"] == first["МАЗ"]["UID"]
+    visits = {str(e["UID"]): e for e in calendar.walk("VEVENT")}
+    visit = visits[str(again["МАЗ"]["RELATED-TO"])]
+    assert "Иван Петрович Лось, мэр" in str(visit["DESCRIPTION"])
+    assert str(calendar.walk("VTODO")[0]["DUE"].dt) == "2024-10-01"
+    ask = ("register", "report", "visits", "Минск", "Пермь", "--year", "2024")
+    told = run(*ask, "--as-of", "2024-11-01", "--register", register).out
+    assert "Иван Петрович Лось, мэр" in told
+    assert "отчёт до: 2024-10-01 (срок прошёл, результатов нет)" in told

@@ -45,6 +45,9 @@ _RIGHTS = (
     "each piece of evidence; city names and ids are from GeoNames (CC BY 4.0)."
 )
 
+_TOLD = frozenset({"purpose", "programme", "unit", "results", "report-due"})
+"""What a list keeps of a visit and a calendar tells of it."""
+
 _EVENTS = frozenset({"events", "agreements"})
 _MAPPED = tuple(name for name in VIEWS if name != "agreements")
 """The tables of a map: an agreement is an event, and one feature."""
@@ -222,11 +225,18 @@ def _calendar_words(language: str) -> Any:
         )  # fmt: skip
 
     def details(event: EventRow) -> Iterable[str]:
-        people = [ref.name for ref in event.participants]
+        posts = dict(event.held_posts)
+        people = [
+            ", ".join(filter(None, (ref.name, posts.get(ref.id)))) for ref in event.participants
+        ]
         bodies = [ref.name for ref in event.enterprises]
+        kept = [
+            f"{reports('field.' + f.name)}: {f.value}" for f in event.fields if f.name in _TOLD
+        ]
         return [
             *people,
             *bodies,
+            *kept,
             *dict.fromkeys(" ".join(e.exact.split()) for e in event.evidence),
         ]
 

@@ -132,8 +132,8 @@ class EventRow:
     ``sources`` counts distinct documents, ``origins`` independent texts: reprints of one text are
     one. It is ``None`` where the texts were not compared. ``date`` is the chosen or the only
     value; where sources differ, ``conflicts`` names the properties in dispute and ``date`` is
-    ``None``. ``signed_as`` are the ids of signatories with the posts that the reports of the
-    signing give them.
+    ``None``. ``held_posts`` are the ids of participants and signatories with the posts that its own
+    reports give them.
     """
 
     id: str
@@ -158,7 +158,7 @@ class EventRow:
     origins: int | None = None
     conflicts: tuple[str, ...] = ()
     fields: tuple[FieldRow, ...] = ()
-    signed_as: tuple[tuple[str, str], ...] = ()
+    held_posts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

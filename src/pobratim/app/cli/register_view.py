@@ -97,12 +97,12 @@ def _event(row: Shape) -> Card:
 def _told(row: Shape) -> Iterator[str]:
     if row["document_title"]:
         yield row["document_title"]
-    if row["signatories"]:
-        signed = (", ".join(filter(None, (s["name"], s["post"]))) for s in row["signatories"])
-        yield f"signed by: {'; '.join(signed)}"
-    for name in ("participants", "enterprises"):
+    for name in ("signatories", "participants"):
         if row[name]:
-            yield f"{name}: {_names(row[name])}"
+            people = (", ".join(filter(None, (s["name"], s["post"]))) for s in row[name])
+            yield f"{name}: {'; '.join(people)}"
+    if row["enterprises"]:
+        yield f"enterprises: {_names(row['enterprises'])}"
     if row["goods"]:
         yield f"goods: {', '.join(item['what'] for item in row['goods'])}"
     if row["venue"]:

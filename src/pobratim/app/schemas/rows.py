@@ -191,9 +191,9 @@ def _organisation(item: OrganisationRow, source_of: SourceOf) -> Json:
     }
 
 
-def _signatories(item: EventRow) -> list[Json]:
-    posts = dict(item.signed_as)
-    return [{**shape, "post": posts.get(shape["id"])} for shape in refs(item.signatories)]
+def _with_posts(item: EventRow, people: Sequence[NamedRef]) -> list[Json]:
+    posts = dict(item.held_posts)
+    return [{**shape, "post": posts.get(shape["id"])} for shape in refs(people)]
 
 
 def _event(item: EventRow, source_of: SourceOf) -> Json:
@@ -207,8 +207,8 @@ def _event(item: EventRow, source_of: SourceOf) -> Json:
         "level": item.level,
         "parties": refs(item.parties),
         "host": _ref(item.host),
-        "participants": refs(item.participants),
-        "signatories": _signatories(item),
+        "participants": _with_posts(item, item.participants),
+        "signatories": _with_posts(item, item.signatories),
         "enterprises": refs(item.enterprises),
         "goods": [goods(g) for g in item.goods],
         "venue": _ref(item.venue),

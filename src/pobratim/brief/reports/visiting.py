@@ -48,13 +48,22 @@ def _line(desk: Desk, row: EventRow) -> PaperRow:
         what,
         desk.names(row.parties) or desk("unknown"),
         desk.names([row.host]) or desk("unknown"),
-        desk.names(row.participants) or desk("unknown"),
+        "\n".join(_people(desk, row)) or desk("unknown"),
         desk.names(row.enterprises),
         "\n".join(_more(desk, row)),
     )
     return desk.row(cells, row.evidence)
 
 
+def _people(desk: Desk, row: EventRow) -> Iterator[str]:
+    posts = dict(row.held_posts)
+    for ref in row.participants:
+        yield ", ".join(filter(None, (desk.name(ref), posts.get(ref.id))))
+
+
 def _more(desk: Desk, row: EventRow) -> Iterator[str]:
+    told = {entry.name for entry in row.fields}
     for entry in row.fields:
-        yield f"{desk(f'field.{entry.name}')}: {entry.value}"
+        late = entry.name == "report-due" and "results" not in told and entry.value < desk.as_of
+        mark = " (" + desk("report.late") + ")" if late else ""
+        yield f"{desk(f'field.{entry.name}')}: {entry.value}{mark}"

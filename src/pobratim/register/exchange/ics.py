@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): dated visits and meetings as whole days.
+"""iCalendar (RFC 5545): dated visits and meetings as whole days, points of a programme as hours.
 
 A row keeps its ``UID`` for ever, so that a calendar that took it once updates it. What was only
 planned or talked of is ``TENTATIVE``, what was called off ``CANCELLED``. Nothing reads a clock:
@@ -10,13 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pobratim.model.claims import Source
 from pobratim.model.dates import DateValue
-from pobratim.model.rows import EventRow
+from pobratim.model.rows import EventRow, FieldRow
+from pobratim.register.exchange.programme import points
 from pobratim.register.exchange.written import Written
+from pobratim.register.ids import digest
 
 __all__ = ["CalendarWords", "folded", "to_ics"]
 
@@ -29,6 +31,7 @@ _STATUS = {
     "cancelled": "CANCELLED",
 }
 _OCTETS = 75
+_SHARED = ("DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:", "STATUS:", "X-POBRATIM-STATUS:")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SAFE_URL = re.compile(r"https?://[!-~]+")
 
@@ -67,7 +70,7 @@ def to_ics(
             continue
         rows += 1
         entry = list(_event(event, source_of, words, decisions))
-        lines += [*entry, *_report(event, entry, words)]
+        lines += [*entry, *_points(event, entry, source_of), *_report(event, entry, words)]
     lines.append("END:VCALENDAR")
     return Written("".join(map(folded, lines)).encode(), rows, left)
 
@@ -114,6 +117,43 @@ def _event(
         yield f"URL:{address}"
     yield f"X-POBRATIM-STATUS:{event.status}"
     yield "END:VEVENT"
+
+
+def _points(
+    event: EventRow, entry: Sequence[str], source_of: Callable[[str], Source]
+) -> Iterator[str]:
+    """The points of a programme that have an hour, each under the visit and with a ``UID``.
+
+    The hours are those of the place ("floating"). A point keeps its ``UID`` when its hour moves.
+    """
+    parent = next(line for line in entry if line.startswith("UID:")).removeprefix("UID:")
+    given = _latest([f for f in event.fields if f.name == "programme"], source_of)
+    seen: Counter[str] = Counter()
+    for item in points(given, event.date):
+        if item.day is None or item.begins is None:
+            continue
+        seen[item.what] += 1
+        name = digest(item.what, seen[item.what])[:12]
+        begins = dt.datetime.combine(item.day, item.begins)
+        yield "BEGIN:VEVENT"
+        yield f"UID:{event.id.replace(':', '-')}-point-{name}@register.pobratim"
+        yield f"RELATED-TO:{parent}"
+        yield from (line for line in entry if line.startswith(_SHARED))
+        yield f"DTSTART:{begins:%Y%m%dT%H%M%S}"
+        if item.ends:
+            yield f"DTEND:{dt.datetime.combine(item.day, item.ends):%Y%m%dT%H%M%S}"
+        yield f"SUMMARY:{_escaped(item.what)}"
+        yield "END:VEVENT"
+
+
+def _latest(fields: Sequence[FieldRow], source_of: Callable[[str], Source]) -> Iterator[str]:
+    """The values of the latest source: a programme that was changed is the new one."""
+    told = [
+        (max(source_of(item.document).published or "" for item in field.evidence), field.value)
+        for field in fields
+    ]
+    newest = max((day for day, _ in told), default="")
+    return (value for day, value in told if day == newest)
 
 
 def _report(event: EventRow, entry: Iterable[str], words: CalendarWords) -> Iterator[str]:

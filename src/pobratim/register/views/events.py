@@ -118,16 +118,16 @@ def event_row(snapshot: Snapshot, subject: Subject) -> EventRow:
         sources=len({item.document for item in evidence}),
         conflicts=disputes(subject),
         fields=_fields(subject),
-        signed_as=_signed_as(snapshot, subject),
+        held_posts=_posts(snapshot, subject),
     )
 
 
-def _signed_as(snapshot: Snapshot, subject: Subject) -> tuple[tuple[str, str], ...]:
-    """The fullest post of each signatory in the documents that tell of the signing."""
+def _posts(snapshot: Snapshot, subject: Subject) -> tuple[tuple[str, str], ...]:
+    """The fullest post of each who took part or signed, in the documents that tell of it."""
     documents = {item.document for item in subject.evidence("type")}
     found = []
-    for signatory in subject.values("signatory"):
-        person = snapshot.get(signatory)
+    for identity in subject.values("participant", "signatory"):
+        person = snapshot.get(identity)
         posts = [
             held.value
             for held in (person.all("post") if person else ())
