@@ -183,6 +183,8 @@ def _tables() -> tuple[tuple[Family, ...], tuple[_Profile, ...], tuple[_Profile,
 
 
 def _words(names: Iterable[str]) -> str:
-    """Return the words of names, folded, each behind a blank."""
-    text = " " + " ".join(names).casefold().replace("ё", "е")
-    return text.replace("-", " ").replace("«", " ").replace("(", " ")
+    """Return the words of names, folded, each between blanks."""
+    text = f" {' '.join(names)} ".casefold().replace("ё", "е")
+    for mark in '-«»(),."':
+        text = text.replace(mark, " ")
+    return text

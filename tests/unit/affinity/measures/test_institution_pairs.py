@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pobratim.affinity.measures.institution_pairs import BASE, BEST, SIZE, pairs_of
+from pobratim.affinity.measures.institution_pairs import BASE, BEST, SIZE, pairs_of, profiles_of
 from pobratim.model.scores import Organisation
 
 
@@ -58,3 +58,22 @@ def test_size_does_not_outweigh_the_profile() -> None:
 
 def test_idle_institutions_pair_with_nobody() -> None:
     assert pairs_of((_row("A", idle=True),), (_row("B"),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("university", "St. Lawrence University"),
+        ("museum", "Warsaw Uprising House"),
+        ("university", "University of Minnesota"),
+    ],
+)
+def test_a_word_that_begins_another_shows_no_profile(kind: str, name: str) -> None:
+    assert not profiles_of(_row(name, kind)) & {"law", "war", "mining"}
+
+
+def test_universities_of_several_languages_pair_by_profile() -> None:
+    mines = _row("Ecole Nationale Supérieure des Mines de St-Etienne", "university")
+    mining = _row("Уральский государственный горный университет", "university")
+    (found,) = pairs_of((mines,), (mining,))
+    assert found.shared == ("mining",)
