@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pobratim.extract.bodytails import is_mission, right_edge
 from pobratim.extract.englishbodies import english_bodies
+from pobratim.extract.englishplain import plain_bodies
 from pobratim.extract.knownbodies import joined_text, known_body
 from pobratim.extract.phrasewords import (
     adjective_nominative,
@@ -65,6 +66,7 @@ def organisation_phrases(
             yield from _hidden(tokens, i, language)
     if language == "en":
         yield from english_bodies(tokens, names)
+        yield from plain_bodies(tokens, names)
     for p in tagged:
         if p.kind == "organisation" and _can_be_tagged(tokens, p, language):
             yield _from_tagger(p, tokens, language)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pobratim.extract.citybodies import ENGLISH_BARE
+from pobratim.extract.englishfirms import legal_firm, paired_firm, told_firm
 from pobratim.extract.knownbodies import joined_text, known_body
 from pobratim.extract.proposals import Proposal, is_capitalised
 from pobratim.extract.tokens import Token
-from pobratim.lexicon.bodies import body_head, is_no_body, known_organisation
+from pobratim.lexicon.bodies import BodyHead, body_head, is_no_body, known_organisation
 from pobratim.lexicon.countries import country_code
 from pobratim.lexicon.names import first_name_gender, opens_sentences
 from pobratim.lexicon.posts import post_head
@@ -21,6 +23,10 @@ _SMALL = frozenset({"city", "regional", "town", "national", "state", "executive"
 _OWNERS = frozenset({"children", "people", "women", "men", "veterans", "farmers", "workers",
                      "teachers", "writers", "artists", "peoples", "king", "queen"})  # fmt: skip
 _NO_PART = frozenset({"the", "a", "an", "in", "at", "of", "and", "our", "its"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
+     "today", "last", "this", "when", "while", "contact", "present", "photo"}
+)  # fmt: skip
 _ACRONYM = range(3, 7)
 _LONGEST_NAME = 3
 
@@ -47,6 +53,9 @@ def _single(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Proposal 
         return known_body(tokens, i, "en")
     return (
         _office(tokens, i)
+        or legal_firm(tokens, i, names)
+        or paired_firm(tokens, i, names)
+        or told_firm(tokens, i, names)
         or _acronym(tokens, i)
         or _introduced(tokens, i, names)
         or _acting(tokens, i, names)
@@ -66,15 +75,14 @@ def _phrase(tokens: Sequence[Token], i: int, stop: int, names: frozenset[int]) -
     if head is None or head.level == "generic":
         return None
     left = _left_edge(tokens, i, names)
-    right = stop
-    if right + 1 < len(tokens) and tokens[right].lower == "of":
-        right = _capital_run(tokens, right + 1)
-        right = right if right > stop + 1 else stop
+    right = _for_what(tokens, stop, head)
     if right + 1 < len(tokens) and tokens[right].lower == "no" and tokens[right + 1].text == ".":
         right = (
             right + 3 if right + 2 < len(tokens) and tokens[right + 2].text.isdigit() else right
         )
-    if left == i and (right == stop or not is_capitalised(tokens[right - 1])):
+    whole = stop - i > 1 and i > 0 and all(_has_capital(t) for t in (tokens[i], tokens[stop - 1]))
+    alone = whole and head.name not in ENGLISH_BARE
+    if left == i and not alone and (right == stop or not is_capitalised(tokens[right - 1])):
         return None
     small = tokens[i].text.islower() and right == stop
     if small and i - left == 1 and head.kind != "authority":
@@ -114,9 +122,45 @@ def _is_part(tokens: Sequence[Token], i: int) -> bool:
         return True
     if post_head(token.text, "en") or token.lower in _NO_PART:
         return False
+    if token.lower in _DAYS:
+        return False
     if i == 0 and opens_sentences(token.text, "en") and token.lower not in {"national", "central"}:
         return False
     return _has_capital(token) and token.text[0].isalpha()
+
+
+_MATTERS = frozenset({"and", "&", ",", "of"})
+
+
+def _for_what(tokens: Sequence[Token], stop: int, head: BodyHead) -> int:
+    """Return where the name ends: "of Porto", "for International Affairs", "of Labour and …"."""
+    right = stop
+    leads = {"of"} if head.kind == "enterprise" else {"of", "for"}
+    if head.name == "port" and tokens[stop - 1].text.islower():
+        return right  # "the port of Dover" is a place
+    if stop + 1 < len(tokens) and tokens[stop].lower in leads:
+        run = _capital_run(tokens, stop + 1)
+        while (
+            head.kind in {"authority", "university"}
+            and run > stop + 1
+            and run + 1 < len(tokens)
+            and tokens[run].lower in _MATTERS - {","}
+            and _is_matter(tokens, run + 1)
+        ):
+            run = _capital_run(tokens, run + 1)
+        right = run if run > stop + 1 else stop
+    return right
+
+
+def _is_matter(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word with a capital is one of everyday: "Labour and Social Protection"."""
+    plain = is_capitalised(tokens[i]) and not _head_stop(tokens, i)
+    return plain and tokens[i].lower.endswith(_MATTER_ENDS)
+
+
+_MATTER_ENDS = ("tion", "ity", "ment", "ure", "ism", "ing", "al", "ort", "orts", "ade", "ry", "gy",
+                "ics", "are", "lth", "ence", "ces", "irs", "ons", "abour", "abor", "outh", "ance",
+                "nomy")  # fmt: skip
 
 
 def _capital_run(tokens: Sequence[Token], start: int) -> int:

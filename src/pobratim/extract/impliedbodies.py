@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pobratim.extract.postplaces import MINISTERS
@@ -38,6 +39,9 @@ _CHIEFS = frozenset(
      "general director", "director general", "deputy director", "founder", "coordinator"}
 )  # fmt: skip
 
+
+_PART = re.compile(r"факульт|кафедр|faculty|department")
+"""What is a part of a university only."""
 
 _ENDS_BARE = frozenset({"", "по", "па", "и", "і", "в", "во", "у", "ў", "and", "for", "in"})
 
@@ -82,7 +86,11 @@ def implied_body(scene: EntityScene, phrase: PostPhrase, place: Entity | None) -
         seated = [e for e in _authorities(scene) if place and e.place == place.place]
         return next((e for e in seated if _governs(e)), None)
     if phrase.head in _SCHOLARS:
-        schools = [e for e in scene.page.entities if e.organisation == "university"]
+        schools = [
+            e
+            for e in scene.page.entities
+            if e.organisation == "university" and not _PART.search(e.name.lower())
+        ]
         if place is not None:
             return _only([e for e in schools if e.place == place.place])
         return _school(scene, phrase, schools)
@@ -185,11 +193,14 @@ def _governs(entity: Entity) -> bool:
     return entity.name.lower().startswith(_GOVERNMENTS)
 
 
+_ENGLISH_COUNCIL = re.compile(r"council|borough|assembly|municipal district")
+
+
 def _council(entity: Entity, language: Language) -> bool:
     return any(
         word in _COUNCIL_HEADS or word.endswith(("совет", "савет"))
         for word in entity.name.lower().split()
-    ) or (language == "en" and "council" in entity.name.lower())
+    ) or (language == "en" and _ENGLISH_COUNCIL.search(entity.name.lower()) is not None)
 
 
 def _body_of_unit(scene: EntityScene, phrase: PostPhrase) -> Entity | None:

@@ -252,6 +252,8 @@ def _can_be_name(token: Token, language: Language) -> bool:
         return False
     if len(text) < 2 or (text.isupper() and len(text) > 1) or opens_sentences(text, language):
         return False
+    if language == "en" and token.lower in _REGION_WORDS | _NO_NAMES:
+        return False
     known = post_head(text, language) or body_head(text, language) or known_organisation(text)
     return not known or first_name_gender(text, language) is not None
 
@@ -283,7 +285,9 @@ def _is_full_name(tokens: Sequence[Token], i: int, stop: int, language: Language
         return False
     if _has_post_after(tokens, stop, language):
         return True
-    if language == "en" and (_is_signed(tokens, i, stop) or _leads(tokens, stop)):
+    if language == "en" and (
+        _is_signed(tokens, i, stop) or _leads(tokens, stop) or _is_double(tokens, i, stop)
+    ):
         return True
     return language != "ru" and _is_unlisted(tokens, i, stop, language)
 
@@ -323,6 +327,14 @@ def _is_signed(tokens: Sequence[Token], i: int, stop: int) -> bool:
         and label in _SIGNED
         and (stop == len(tokens) or tokens[stop].text in {",", "/", ".", "|"})
     )
+
+
+_DOUBLE = re.compile(r"[A-ZÀ-Ž]\w{2,}-[A-ZÀ-Ž]\w{2,}")
+
+
+def _is_double(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Tell whether two words inside a sentence are a name with a double surname."""
+    return i > 0 and stop - i == 2 and _DOUBLE.fullmatch(tokens[stop - 1].text) is not None
 
 
 def _leads(tokens: Sequence[Token], stop: int) -> bool:
@@ -407,7 +419,31 @@ def _announced(
         before = tokens[i - 2]
     if before.text == "." and i > 1:
         before = tokens[i - 2]
+    if language == "en" and _follows_matter(tokens, i):
+        return True
     return is_title(before.text, language) or post_head(before.text, language) is not None
+
+
+_REGION_WORDS = frozenset(
+    {"province", "county", "region", "district", "oblast", "prefecture", "state", "municipality",
+     "borough", "canton", "voivodeship"}
+)  # fmt: skip
+_NO_NAMES = frozenset({"pro", "tem", "extraordinary", "plenipotentiary"})
+_MATTER_WITHIN = 7
+
+
+def _follows_matter(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a post with what it is of leads up: "Governor of Konya Province N. N."."""
+    before = tokens[i - 1]
+    region = before.lower in _REGION_WORDS
+    if not region and not (before.text.islower() and body_head(before.text, "en")):
+        return False
+    for at in range(i - 2, max(-1, i - _MATTER_WITHIN), -1):
+        if tokens[at].lower in {"of", "for"}:
+            return at > 0 and post_head(tokens[at - 1].text, "en") is not None
+        if not tokens[at].text[:1].isalpha():
+            return False
+    return False
 
 
 _HOLDERS = frozenset({"counterpart", "colleague", "predecessor", "successor", "reader", "resident",
@@ -434,7 +470,8 @@ def _in_apposition(tokens: Sequence[Token], i: int, stop: int) -> bool:
 
 def _leads_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether what follows a capitalised post is what it is a post of, no name."""
-    return at + 1 < len(tokens) and tokens[at + 1].lower in {"of", "for", ",", "to", "and"}
+    following = {"of", "for", ",", "to", "and", *_NO_NAMES}
+    return at + 1 < len(tokens) and tokens[at + 1].lower in following
 
 
 def _single(tokens: Sequence[Token], i: int, language: Language, *, announced: bool) -> int:

@@ -161,6 +161,7 @@ def _place_in(
         for span, entity in scene.mentions
         if entity.kind == "place" and phrase.span.contains(span)
         if before is None or not before.contains(span)
+        if not (phrase.language == "en" and _is_charge(scene, span))
     ]
     after = [pair for pair in inside if pair[0].start >= phrase.head_end]
     if before is not None:
@@ -172,6 +173,11 @@ def _place_in(
         return entity, after[0][0]
     ahead = [pair for pair in inside if pair[0].end <= phrase.head_start]
     return (ahead[-1][1], None) if ahead and before is None else (None, None)
+
+
+def _is_charge(scene: Scene, span: Span) -> bool:
+    """Tell whether a place is what the post is for: "vice president for Africa"."""
+    return scene.page.document.text[: span.start].endswith(" for ")
 
 
 def places_of(scene: Scene, phrase: PostPhrase) -> list[Entity]:

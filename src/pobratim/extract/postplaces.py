@@ -54,7 +54,8 @@ _NO_CITY = frozenset(
      "striker", "midfielder", "defender", "goalkeeper", "dancer", "actor", "actress", "nurse",
      "doctor", "surgeon", "scientist", "researcher", "prosecutor", "judge", "mechanic", "host",
      "presenter", "blogger", "member", "fellow", "owner", "investor", "banker", "entrepreneur",
-     "meteorologist", "forecaster", "envoy", "attaché", "counsellor", "representative"}
+     "meteorologist", "forecaster", "envoy", "attaché", "counsellor", "trade counsellor",
+     "honorary consul", "representative", "recorder", "estate agent", "chaperone"}
 )  # fmt: skip
 """English posts that say nothing of a city; all others are held in one."""
 

@@ -25,6 +25,11 @@ INNER_PREPOSITIONS = frozenset(
 """Small words that join the parts of a post and end none."""
 
 
+_OF_COUNCILS = frozenset({"councillor", "councilor", "alderman", "councilmember"})
+_CITY_WORDS = frozenset({"city", "town", "county", "borough"})
+"""What a councillor is of is no part of the post: "city councillor N"."""
+
+
 @dataclass(frozen=True, slots=True)
 class PostPhrase:
     """A post with what depends on it; ``head`` is its first head's nominative.
@@ -83,6 +88,8 @@ class PostPhrase:
         if self.language == "en" and post_of_verb(self.tokens[self.head_at].lower) == self.head:
             return self.head  # "who heads the museum": what is headed is no part of the post
         kept = [token for token in self.before if token.start >= start]
+        if self.head in _OF_COUNCILS:
+            kept = [token for token in kept if token.lower not in _CITY_WORDS]
         words = [w for w in (_part(token, self.language) for token in kept) if w]
         words.append(_gendered(self.head, self.tokens[self.head_at]))
         tail = [token for token in self.tail if token.start < cut]

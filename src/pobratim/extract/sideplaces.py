@@ -23,7 +23,8 @@ _SIDE = re.compile(
 )
 _DELEGATION = re.compile(
     r"(?:делегаци|дэлегацы)\w*\s+(?:города\s|горада\s|г\.\s?|з\s|из\s)?|"
-    r"(?:delegation|party|team|group)\s+(?:from|of)\s+(?:the\s)?(?:city\s+of\s+)?"
+    r"(?:delegation|party|team|group)\s+(?:from|of)\s+(?:the\s+)?(?:[\w-]+\s+)?"
+    r"(?:(?:city|town|municipality)\s+of\s+)?"
 )
 _LED_BY = re.compile(
     r"(?:led|headed)\s+by(?:\s+(?:the|its|their))?\s*$|во\s+главе\s+с\s*$|на\s+чале\s+з[е]?\s*$|"

@@ -24,6 +24,7 @@ __all__ = [
     "is_legal_form",
     "is_no_body",
     "is_park_of_firms",
+    "is_plain_head",
     "known_name",
     "known_organisation",
     "looks_like_firm",
@@ -152,6 +153,15 @@ def trades(word: str, language: Language) -> bool:
     """
     stems = tuple(_load("organisations.yaml")["trades"].get(language, ()))
     return flat(word).startswith(stems)
+
+
+def is_plain_head(name: str) -> bool:
+    """Tell whether an English head names, with an article, the one body of its kind in a city.
+
+    >>> is_plain_head("authority"), is_plain_head("company")
+    (True, False)
+    """
+    return name in _load("organisations.yaml")["plain_heads"]
 
 
 def is_park_of_firms(adjective: str, noun: str) -> bool:
