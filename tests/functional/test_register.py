@@ -161,3 +161,22 @@ def test_people_are_asked_for_by_name_and_a_slip_is_asked_back(run: Run) -> None
     outcome = run("register", "people", "--name", "Куарев")
     assert outcome.code == 4
     assert "did you mean Владимир Кухарев?" in outcome.err
+
+
+def test_a_done_project_without_a_name_asks_which_one_and_lists_what_it_may_be(
+    run: Run,
+) -> None:
+    rows = run("register", "deliveries", "Минск", "Екатеринбург", "--json").records
+    (asking,) = [row for row in rows if row["asks"]]
+    assert asking["asks"] == "which-project"
+    assert [c["label"] for c in asking["candidates"]] == ["МАЗ 58 новых автобусов"]
+    told = run("register", "deliveries", "Минск", "Екатеринбург").out
+    assert "which one?" in told
+    assert "1. МАЗ 58 новых автобусов (0.35: sides +0.15" in told
+
+
+def test_tables_say_what_a_person_can_do_next(run: Run) -> None:
+    assert "--choose VALUE" in run("register", "conflicts").err
+    assert "reach up to 2025-" in run("register", "sources").err
+    quiet = run("register", "conflicts", "--json")
+    assert quiet.err == ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-__all__ = ["LEDGERS"]
+from pobratim.app.cli.output import short
+
+__all__ = ["LEDGERS", "LEDGER_CARDS"]
 
 Shape = Mapping[str, Any]
 
@@ -36,24 +38,30 @@ def _history(row: Shape) -> str:
     return "; ".join(f"{day} {stage}" for day, stage in told)
 
 
-def _question(row: Shape) -> str:
+def _question(row: Shape) -> Iterator[str]:
+    """The question of a done project without a name, and what it may be, the best first."""
     if not row["asks"]:
-        return ""
-    labels = "; ".join(candidate["label"] for candidate in row["candidates"])
-    return f"which one? {labels or 'nothing known that it could be'}"
+        return
+    yield "which one?" if row["candidates"] else "which one? nothing known that it could be"
+    for number, candidate in enumerate(row["candidates"], start=1):
+        why = ", ".join(f"{f['feature']} {f['weight']:+g}" for f in candidate["features"])
+        yield f"  {number}. {candidate['label']} ({candidate['score']:g}: {why})"
 
 
-def _delivery(row: Shape) -> list[str]:
-    return [
-        _names(row["parties"]),
-        _name(row["maker"]) or _names(row["enterprises"]),
-        _name(row["buyer"]),
-        _goods(row),
+def _delivery(row: Shape) -> tuple[str, list[str]]:
+    maker = _name(row["maker"]) or _names(row["enterprises"])
+    head = "  ".join(filter(None, (short(row["id"]), row["stage"] or row["status"], _goods(row))))
+    visits = ", ".join(visit["date"] for visit in row["visits"])
+    lines = [
+        f"between: {_names(row['parties'])}" if row["parties"] else "",
+        f"maker: {maker}" if maker else "",
+        f"buyer: {_name(row['buyer'])}" if row["buyer"] else "",
         _sum(row),
         _history(row),
-        ", ".join(visit["date"] for visit in row["visits"]),
-        _question(row),
+        f"visits before: {visits}" if visits else "",
+        *_question(row),
     ]
+    return head, [line for line in lines if line]
 
 
 def _result(row: Shape) -> str:
@@ -73,37 +81,27 @@ def _plant(row: Shape) -> list[str]:
     ]
 
 
-def _source(row: Shape) -> list[str]:
+def _source(row: Shape) -> tuple[str, list[str]]:
     copied = (row["reprint_of"] or "").removeprefix("sha256:")[:8]
-    return [
-        row["id"].removeprefix("sha256:")[:8],
-        row["published"] or "no date",
-        row["grade"],
-        row["outlet"],
-        row["title"] or "",
-        row["address"],
-        copied and f"reprint of {copied}",
-    ]
+    head = "  ".join(
+        (
+            row["id"].removeprefix("sha256:")[:8],
+            row["published"] or "no date",
+            row["grade"],
+            row["outlet"],
+        )
+    )
+    lines = (row["title"], row["address"], copied and f"reprint of {copied}")
+    return head, [line for line in lines if line]
 
 
 LEDGERS: dict[str, tuple[tuple[str, ...], Callable[[Shape], list[str]]]] = {
-    "deliveries": (
-        (
-            "between",
-            "maker",
-            "buyer",
-            "what",
-            "for how much",
-            "stage by stage",
-            "visits before",
-            "question",
-        ),
-        _delivery,
-    ),
-    "sources": (
-        ("document", "published", "grade", "outlet", "title", "address", "reprint"),
-        _source,
-    ),
     "plants": (("plant", "between", "visits", "came of it", "known before"), _plant),
 }
 """The head and the cells of a line, by the name of the view."""
+
+LEDGER_CARDS: dict[str, Callable[[Shape], tuple[str, list[str]]]] = {
+    "deliveries": _delivery,
+    "sources": _source,
+}
+"""The headline and the lines of a row, by the name of the view."""

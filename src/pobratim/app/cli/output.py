@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
-__all__ = ["cards", "emit", "say", "table"]
+__all__ = ["cards", "emit", "say", "short", "table"]
+
+_DIGITS = 10
 
 
 def emit(record: dict[str, Any]) -> None:
@@ -20,6 +22,12 @@ def emit(record: dict[str, Any]) -> None:
 def say(message: str) -> None:
     """Print a line for the person on stderr."""
     click.echo(message, err=True)
+
+
+def short(identity: str) -> str:
+    """Return the beginning of an id: enough to name it in a command."""
+    kind, colon, digits = identity.partition(":")
+    return kind + colon + digits[:_DIGITS]
 
 
 def cards(title: str, rows: Iterable[tuple[str, Sequence[str]]]) -> None:

@@ -43,6 +43,13 @@ _SAID = {
 _ASKED = {"sources": "documents"}
 _BY_NAME = frozenset({"people", "organisations"})
 
+_HINTS: dict[str, Callable[[list[Any]], str]] = {
+    "conflicts": lambda _: (
+        "to decide: pobratim register decide CLAIM --choose VALUE --by … --why … --register FILE"
+    ),
+    "sources": lambda shapes: f"these reach up to {shapes[0]['reach'] or 'no dated day'}",
+}
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -120,6 +127,8 @@ def _print(name: str, rows: tuple[Any, ...], register: Any, *, as_json: bool) ->
         return
     if name in CARDS:
         cards(name, map(CARDS[name], shapes))
+        if name in _HINTS:
+            say(_HINTS[name](shapes))
         return
     head, cells = TABLES[name]
     _told(name, head, [cells(shape) for shape in shapes])

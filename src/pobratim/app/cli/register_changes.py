@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pobratim.app.cli.options import as_json, date_option, register_option
-from pobratim.app.cli.output import emit, say, table
-from pobratim.app.cli.register_view import short
+from pobratim.app.cli.output import emit, say, short, table
 from pobratim.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pobratim.app.cli.ledger_view import LEDGERS
+from pobratim.app.cli.ledger_view import LEDGER_CARDS, LEDGERS
+from pobratim.app.cli.output import short
 
-__all__ = ["CARDS", "TABLES", "quotation", "short"]
+__all__ = ["CARDS", "TABLES", "quotation"]
 
 Shape = Mapping[str, Any]
 Card = tuple[str, list[str]]
 
-_DIGITS = 10
 _MOST = 3
-
-
-def short(identity: str) -> str:
-    """Return the beginning of an id: enough to name it in a command."""
-    kind, colon, digits = identity.partition(":")
-    return kind + colon + digits[:_DIGITS]
 
 
 def _lines(parts: Iterable[str | None]) -> str:
@@ -206,5 +200,6 @@ CARDS: dict[str, Callable[[Shape], Card]] = {
     "positions": _position,
     "conflicts": _conflict,
     "statements": _statement,
+    **LEDGER_CARDS,
 }
 """The headline and the lines of a row, by the name of the view: what has sentences in it."""
