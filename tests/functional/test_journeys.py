@@ -149,15 +149,46 @@ def test_10_a_quotation_is_exact_with_the_post_of_its_day_and_where_it_stands(
     assert any(row["post"] for row in rows)
 
 
+def test_10_a_quotation_is_checked_and_a_changed_one_is_not_passed_for_the_words(
+    register: tuple[str, ...], run: Run
+) -> None:
+    said = max(_rows(run, "statements", *register), key=lambda row: len(row["text"]))
+    found = run("register", "quote", said["text"], *register, "--json").records
+    assert said["id"] in {row["statement"]["id"] for row in found if row["exact"]}
+    words = said["text"].split()
+    changed = " ".join([*words[: len(words) // 2], "вовсе", "не", *words[len(words) // 2 :]])
+    near = run("register", "quote", changed, *register, "--json").records
+    assert near
+    assert not any(row["exact"] for row in near)
+
+
+def test_10_other_outlets_wording_stands_beside_the_statement(
+    register: tuple[str, ...], run: Run
+) -> None:
+    rows = {row["id"]: row for row in _rows(run, "statements", *register)}
+    for row in rows.values():
+        for other in row["elsewhere"]:
+            there = rows[other["statement"]]
+            assert there["speaker"]["id"] == row["speaker"]["id"]
+            assert there["evidence"][0]["document"] != row["evidence"][0]["document"]
+            assert row["id"] in {w["statement"] for w in there["elsewhere"]}
+
+
 def test_11_a_release_as_of_a_day_has_the_same_bytes_twice(
     register: tuple[str, ...], tmp_path: Path, run: Run
 ) -> None:
     files = [tmp_path / "a.jsonl", tmp_path / "b.jsonl"]
     for path in files:
-        words = ("--format", "jsonl", "--as-of", "2024-12-31", "-o", str(path))
+        words = ("--format", "jsonl", "--as-of", "2024-12-31", "--codebook", "-o", str(path))
         assert run("export", *register, *words).code == 0
     assert files[0].read_bytes() == files[1].read_bytes()
     assert files[0].stat().st_size > 1000
+    columns = {
+        key for line in files[0].read_text("utf-8").splitlines() for key in json.loads(line)
+    }
+    book = (tmp_path / "a.codebook.csv").read_text("utf-8-sig")
+    assert {line.split(",")[1] for line in book.splitlines()[1:]} == columns
+    assert json.loads((tmp_path / "a.release.json").read_bytes())["as_of"] == "2024-12-31"
 
 
 def test_12_who_objects_is_hidden_and_reading_again_does_not_bring_them_back(
