@@ -145,7 +145,7 @@ def _score_matched(
         there=set(_gold_parties(other, gold)),
     )
     if other["date"] is not None:
-        same = _date(event["date"]) == other["date"]
+        same = _same_date(_date(event["date"]), other["date"])
         absent = event["date"] is None
         scores.add(
             "dates of matched events",
@@ -154,6 +154,17 @@ def _score_matched(
             wrong=not same and not absent,
             missed=not same,
         )
+
+
+def _same_date(found: str | None, there: str) -> bool:
+    """Tell whether a date is that of the gold.
+
+    Some gold writes a season or a week as the year or the month in which it lies: a range that
+    begins or ends there says the same, only finer.
+    """
+    if found is None or found == there or "/" not in found or "/" in there:
+        return found == there
+    return any(end.startswith(f"{there}-") for end in found.split("/"))
 
 
 def _date(date: Json | None) -> str | None:

@@ -16,7 +16,15 @@ from pobratim.extract.tokens import Sentence, Token
 from pobratim.model.documents import Language
 from pobratim.model.spans import Span
 
-__all__ = ["Clause", "Predicate", "Tense", "clauses_of", "has_predicate", "tense_of"]
+__all__ = [
+    "Clause",
+    "Predicate",
+    "Tense",
+    "clauses_of",
+    "has_predicate",
+    "predicate_tense",
+    "tense_of",
+]
 
 Tense = Literal["past", "present", "nonpast", "infinitive", "participle", "none"]
 
@@ -60,7 +68,7 @@ _ENDINGS: dict[str, tuple[tuple[Tense, re.Pattern[str]], ...]] = {
             "participle",
             re.compile(r"(?:[аеяо]н|шчы|ўш|нят|крыт)(?:ы[хмя]?|ая|ага|ую|ае|ай)$"),
         ),
-        ("nonpast", re.compile(r"(?:[еэ]|[уюя]ць|[іы]ць|[еэ]цца|[уюя]цца|[еёэіы]м)$")),
+        ("nonpast", re.compile(r"(?:[еэ]|дасць|[уюя]ць|[іы]ць|[еэ]цца|[уюя]цца|[еёэіы]м)$")),
     ),
     "en": (
         ("past", re.compile(rf"(?:ed|(?<![a-z])(?:{_ENGLISH_PAST}))$")),
@@ -106,7 +114,7 @@ class Clause:
         return Span(self.start, self.end)
 
 
-def tense_of(word: str, language: Language) -> Tense:
+def tense_of(word: str, language: str) -> Tense:
     """Return the tense that the ending of a folded word shows, ``none`` for other words.
 
     A present or simple future form is ``nonpast``; English base forms are ``infinitive``.
@@ -121,7 +129,7 @@ def tense_of(word: str, language: Language) -> Tense:
     return "none"
 
 
-def _predicate_tense(token: Token, language: Language) -> Tense | None:
+def predicate_tense(token: Token, language: str) -> Tense | None:
     """Return the tense of a predicate, ``None`` where the token is none.
 
     Parts of speech are sure enough in Russian only; elsewhere the ending decides.
@@ -140,7 +148,7 @@ def _predicate_tense(token: Token, language: Language) -> Tense | None:
 
 def _predicates(sentence: Sentence, language: Language) -> Iterator[tuple[Token, Tense]]:
     for token in sentence.tokens:
-        tense = _predicate_tense(token, language)
+        tense = predicate_tense(token, language)
         if tense is not None:
             yield token, tense
 

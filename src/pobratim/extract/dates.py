@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pobratim.extract.date_values import Context, Reference, as_day, value_of
+from pobratim.extract.date_context import Context, Reference
+from pobratim.extract.date_values import as_day, value_of
 from pobratim.extract.memo import per_page
 from pobratim.extract.tense import tense_at
 from pobratim.extract.tokens import Page, Sentence
@@ -36,6 +37,15 @@ class Dated:
     deadline: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a text named before a date: the year of its title, the last day, the last year."""
+
+    title_year: int | None
+    anchor: date | None
+    told_year: int | None
+
+
 def dates_of(page: Page, within: Span | None = None) -> tuple[Dated, ...]:
     """Return the dates of ``page``, or of ``within``, in order; they never overlap.
 
@@ -53,27 +63,36 @@ def _all_dates(page: Page) -> tuple[Dated, ...]:
     title_year = _title_year(page)
     found: list[Dated] = []
     anchor: date | None = None
+    told_year: int | None = None
     block = -1
     for sentence in page.sentences:
         anchor = anchor if sentence.block == block else None
         block = sentence.block
-        for dated in _in_sentence(page, sentence, reference, (title_year, anchor)):
+        around = _Around(title_year, anchor, told_year)
+        for dated in _in_sentence(page, sentence, reference, around):
             found.append(dated)
             anchor = as_day(dated.value) or anchor
+            told_year = _year_in_words(dated.value) or told_year
     return tuple(found)
+
+
+def _year_in_words(value: DateValue) -> int | None:
+    """Return the year of a date whose words tell it, perhaps through another date."""
+    told = value.resolved_from in {None, "text"} and not value.start.startswith("--")
+    return int(value.start[:4]) if told else None
 
 
 def _in_sentence(
     page: Page,
     sentence: Sentence,
     reference: Reference,
-    around: tuple[int | None, date | None],
+    around: _Around,
 ) -> Iterator[Dated]:
     text, language = page.document.text, page.document.language
     words = flat(sentence.span.of(text))
     if not TRIGGER.search(words):
         return
-    title_year, anchor = around
+    anchor, told_year = around.anchor, around.told_year
     for hit in ANY.finditer(words):
         kind = str(hit.lastgroup)
         match = PATTERNS[kind].match(words, hit.start())
@@ -82,10 +101,11 @@ def _in_sentence(
         span = Span(sentence.start + match.start(), sentence.start + match.end())
         deadline = kind == "end_of" or bool(DEADLINE.search(words[: match.start()]))
         tense = tense_at(sentence, span.start, language)
-        context = Context(reference, tense, title_year, anchor, deadline)
+        context = Context(reference, tense, around.title_year, anchor, deadline, told_year)
         value = value_of(kind, match.groupdict(), context)
         if value is not None:
             anchor = as_day(value) or anchor
+            told_year = _year_in_words(value) or told_year
             yield Dated(span, replace(value, text=span.of(text)), deadline)
 
 

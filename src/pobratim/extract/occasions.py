@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from pobratim.extract.parties import Scene
 from pobratim.model.readings import Event, EventType
-from pobratim.model.spans import Span
 
 __all__ = ["dated_like"]
 
@@ -21,6 +20,9 @@ _AT_IT = re.compile(
     r"гутарк|meeting|visit|talks|trip|forum|reception)"
 )
 _SIGNED = re.compile(r"подписа|заключил|падпіса|заключыл|signed|inked")
+_AT_AN_OCCASION: frozenset[EventType] = frozenset({"meeting", "agreement"})
+"""What the same sides do, if undated, when the one visits the other, however far below told."""
+
 _NO_DAY: frozenset[EventType] = frozenset({"twinning", "contract", "route", "project", "aid"})
 
 
@@ -28,7 +30,8 @@ def dated_like(event: Event, known: Sequence[Event], scene: Scene) -> Event:
     """Return ``event``, if it has no date and happened at an occasion told before, with its day.
 
     It did where its sentence says so ("at the talks"), or where the same paragraph goes on after
-    the occasion with what the same sides did. The day is the last occasion's that has one.
+    the occasion with what the same sides did; of meetings and signings any later paragraph may.
+    The day is the last occasion's that has one.
     """
     signed = _SIGNED.search(event.evidence[0].of(scene.folded)) and event.type != "twinning"
     if event.date is not None or event.status != "done" or (event.type in _NO_DAY and not signed):
@@ -41,7 +44,7 @@ def dated_like(event: Event, known: Sequence[Event], scene: Scene) -> Event:
 
 def _is_occasion(event: Event) -> bool:
     """Tell whether an event took place on a known day and others may have at it."""
-    dated = event.date is not None and event.date.precision == "day" and event.date.end is None
+    dated = event.date is not None and event.date.precision == "day"
     return event.type in _OCCASIONS and event.status == "done" and dated
 
 
@@ -53,9 +56,5 @@ def _belongs(event: Event, occasion: Event, scene: Scene) -> bool:
         return True
     first = occasion.evidence[0].start
     block = next(b for b in scene.page.document.blocks if b.start <= start < b.end)
-    same_sides = set(event.parties) == set(occasion.parties)
-    return (
-        same_sides
-        and Span(block.start, block.end).contains(Span(first, first + 1))
-        and (first < start)
-    )
+    near = block.start <= first or event.type in _AT_AN_OCCASION
+    return near and first < start and set(event.parties) == set(occasion.parties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pobratim.extract.clauses import predicate_tense
 from pobratim.extract.tokens import Sentence, Token
 
 __all__ = ["Tense", "tense_at"]
@@ -12,16 +13,16 @@ Tense = Literal["past", "present", "future"]
 
 _BREAKS = frozenset(",;:()—–")
 _AHEAD = ("намерен", "назначен", "запланирован", "намечен", "прызначан", "запланаван")
-_FUTURE_BE = ("будз", "буду", "плану", "намер", "мяркуе", "збіра", *_AHEAD)
+_FUTURE_BE = (
+    *("будз", "буду", "плану", "намер", "мяркуе", "збіра", *_AHEAD),
+    *("прыед", "паед", "прыбуд", "адбуд", "пройдз", "пройдуц", "выйдз", "выйдуц", "падпіш"),
+    *("адкрые", "адкрыю", "прыме", "прымуц", "пачн", "стане", "стануц", "правяд", "збяр"),
+    *("перадас", "перададу", "атрымаюц", "пакаж", "верну", "вернец", "прыляц", "наведаю"),
+)
+"""How words begin that look ahead, perfective futures among them."""
+
 _NOT_PAST_BE = ("уць", "юць", "яць", "аць", "іць", "ыць", "ацца", "іцца", "ае", "уе")
 _FUTURE_EN = frozenset(["will", "shall", "would", "plans", "plan", "expected", "intends", "may"])
-_PAST_EN = frozenset(
-    [
-        *("was", "were", "had", "has", "have", "held", "met", "said", "took", "began", "sent"),
-        *("gave", "spent", "went", "came", "won", "made", "saw", "ran", "became", "told", "heard"),
-        *("stood", "built", "left", "led", "brought", "wrote", "spoke", "found", "did"),
-    ]
-)
 
 
 def tense_at(sentence: Sentence, position: int, language: str) -> Tense | None:
@@ -60,10 +61,10 @@ def _russian(token: Token) -> Tense | None:
 
 
 def _belarusian(token: Token) -> Tense | None:
+    if predicate_tense(token, "be") == "past" and not token.lower.startswith(_AHEAD):
+        return "past"
     if token.lower.startswith(_FUTURE_BE):
         return "future"
-    if token.pos == "VERB" and "past" in token.grammemes:
-        return "past"
     # Endings do not tell a Belarusian present from a future.
     return "present" if token.lower.endswith(_NOT_PAST_BE) and len(token.text) > 4 else None
 
@@ -71,4 +72,4 @@ def _belarusian(token: Token) -> Tense | None:
 def _english(token: Token) -> Tense | None:
     if token.text in _FUTURE_EN:  # "May" is a month
         return "future"
-    return "past" if token.lower in _PAST_EN or token.lower.endswith("ed") else None
+    return "past" if predicate_tense(token, "en") == "past" else None

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["MONTH", "ORDINAL", "SEASON", "WEEKDAY", "month_of", "ordinal_of", "weekday_of"]
+__all__ = [
+    "MONTH",
+    "MONTH_ADJECTIVES",
+    "ORDINAL",
+    "SEASON",
+    "SEASON_AFTER",
+    "WEEKDAY",
+    "month_of",
+    "ordinal_of",
+    "weekday_of",
+]
 
 # Each row: a pattern over text folded by normalise.flat, tried as a whole word.
 _MONTHS: tuple[str, ...] = (
@@ -32,20 +42,43 @@ _WEEKDAYS: tuple[str, ...] = (
     r"воскресень[ея]|нядзел[яюі]|sunday",
 )
 _ORDINALS: tuple[str, ...] = (
-    r"перв\w+|перш\w+|first|1st|1-\w+|i|1",
-    r"втор\w+|друг\w+|second|2nd|2-\w+|ii|2",
-    r"трет\w+|трэц\w+|third|3rd|3-\w+|iii|3",
-    r"четверт\w+|чацверт\w+|чацвёрт\w+|fourth|4th|4-\w+|iv|4",
+    r"перв\w+|перш\w+|first|1st|1-\w+|i|і|1",
+    r"втор\w+|друг\w+|second|2nd|2-\w+|ii|іі|2",
+    r"трет\w+|трэц\w+|third|3rd|3-\w+|iii|ііі|3",
+    r"четверт\w+|чацверт\w+|чацвёрт\w+|fourth|last|последн\w+|апошн\w+|4th|4-\w+|iv|іv|4",
 )
 
 MONTH = f"(?:{'|'.join(_MONTHS)})"
 WEEKDAY = f"(?:{'|'.join(_WEEKDAYS)})"
 ORDINAL = f"(?:{'|'.join(_ORDINALS)})"
 SEASON = (
-    r"(?:весной|летом|осенью|зимой|вясной|вясною|увесну|летам|улетку|восенню|увосень|зімой|"
-    r"зімою|узімку|spring|summer|autumn|winter)"
+    r"(?:весной|летом|осенью|зимой|вясной|вясною|увесну|увясну|летам|улетку|восенню|увосень|зімой|"
+    r"зімою|узімку|spring|summer|autumn|winter|(?<=\bthe\s)fall|(?<=last\s)fall|(?<=next\s)fall|"
+    r"(?<=this\s)fall|(?<=\bin\s)fall)"
 )
 """A season, used as an adverb in Russian and Belarusian."""
+
+SEASON_AFTER = (
+    r"(?:весны|лета|осени|зимы|весне|лету|зиме|весну|осень|зиму|вясны|восені|зімы|вясне|зіме|вясну|"
+    r"восень|зіму)"
+)
+"""A season after a preposition such as "by", "from", "for"."""
+
+MONTH_ADJECTIVES: dict[int, tuple[str, ...]] = {
+    1: ("январск", "студзеньск"),
+    2: ("февральск", "лютаўск"),
+    3: ("мартовск", "сакавіцк"),
+    4: ("апрельск", "красавіцк"),
+    5: ("майск", "травеньск"),
+    6: ("июньск", "чэрвеньск"),
+    7: ("июльск", "ліпеньск"),
+    8: ("августовск", "жнівеньск"),
+    9: ("сентябрьск", "вераснёўск", "вераснеўск"),
+    10: ("октябрьск", "кастрычніцк"),
+    11: ("ноябрьск", "лістападаўск"),
+    12: ("декабрьск", "снежаньск"),
+}
+"""How the adjectives of the months begin."""
 
 
 def month_of(word: str) -> int:

@@ -1,4 +1,4 @@
-"""Each construction by which reports tell an event, in each language: verb, noun, passive, phrase."""
+"""Each construction by which reports tell an event: verb, noun, passive, phrase."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.model.documents import Language
 
 LEADS: dict[Language, str] = {
-    "ru": "Гродно и Калуга развивают сотрудничество\n\nОб этом сообщили в Гродненском горисполкоме: "
-    "делегация Калуги посетила Гродно в 2011 году.\n\n",
+    "ru": "Гродно и Калуга развивают сотрудничество\n\nОб этом сообщили в Гродненском "
+    "горисполкоме: делегация Калуги посетила Гродно в 2011 году.\n\n",
     "be": "Гродна і Калуга развіваюць супрацоўніцтва\n\nПра гэта паведамілі ў Гродзенскім "
     "гарвыканкаме: дэлегацыя Калугі наведала Гродна ў 2011 годзе.\n\n",
     "en": "Grodno and Kaluga develop cooperation\n\nGrodno City Council said a delegation from "

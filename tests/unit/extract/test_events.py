@@ -207,3 +207,12 @@ def test_the_month_in_which_sides_agreed_is_not_the_date_of_what_they_agreed_on(
         if event.type == "twinning"
     )
     assert (twinning.status, twinning.date) == ("planned", None)
+
+
+def test_a_signing_far_below_the_meeting_of_the_same_sides_has_its_day() -> None:
+    text = (
+        "5 марта 2024 года мэр Минска встретился с главой Казани.\n\n"
+        "Делегация Казани также осмотрела завод.\n\nМинск и Казань подписали меморандум."
+    )
+    signed = [e for e in read(text, "Минск", "Казань") if e.type == "agreement"]
+    assert [e.date.start if e.date else None for e in signed] == ["2024-03-05"]
