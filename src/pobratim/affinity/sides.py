@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pobratim.atlas import Atlas
     from pobratim.atlas.industries import Industries
 
-__all__ = ["ROWS", "UNIVERSITIES", "Sides", "sides_of"]
+__all__ = ["ROWS", "UNIVERSITIES", "Sides", "organisations_of", "sides_of"]
 
 ROWS = "curated"
 """Data set of enterprises and institutions."""
@@ -52,7 +52,7 @@ def sides_of(atlas: Atlas, a: City, b: City) -> Sides:
         DataError: if a file of the atlas is absent.
     """
     around = (atlas.agglomeration(a), atlas.agglomeration(b))
-    first, second = (_organisations(atlas, ring) for ring in around)
+    first, second = (organisations_of(atlas, ring) for ring in around)
     return Sides(
         around,
         first,
@@ -67,7 +67,7 @@ def sides_of(atlas: Atlas, a: City, b: City) -> Sides:
     )
 
 
-def _organisations(atlas: Atlas, around: Agglomeration) -> tuple[Organisation, ...]:
+def organisations_of(atlas: Atlas, around: Agglomeration) -> tuple[Organisation, ...]:
     """Return the organisations of a side; its listed universities where no row names any."""
     rows = atlas.organisations(around)
     if any((family := family_of(one)) and family.id == "university" for one in rows):

@@ -58,6 +58,7 @@ def measure(
     """
     from pobratim.affinity import compare, match, rank_partners
     from pobratim.affinity.routes import as_match, route_between, transfer_cities
+    from pobratim.affinity.sides import organisations_of
     from pobratim.affinity.ties import loaded_ties, twin_record
 
     comparison = compare(atlas, a, b)
@@ -69,7 +70,7 @@ def measure(
         comparison=comparison,
         matches=(*match(atlas, a, b, register=register), *(() if lacking is None else (lacking,))),
         partner=scores[0] if scores else None,
-        organisations=(atlas.organisations(first), atlas.organisations(second)),
+        organisations=(organisations_of(atlas, first), organisations_of(atlas, second)),
         catalogue=atlas.catalogue(),
         outlines=tuple(outline.points for outline in atlas.outlines()),
         twins=record,

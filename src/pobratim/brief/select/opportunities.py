@@ -18,7 +18,7 @@ __all__ = ["section"]
 
 def section(brief: Brief) -> Section:
     """Write the annex."""
-    lines = list(_lines(brief))
+    lines = [*_lines(brief), *_refused(brief)]
     rows = [_row(brief, match) for match in brief.measured.matches]
     if not rows:
         lines.append(brief.absent("annex.opportunities.none", "looked.opportunities"))
@@ -55,6 +55,20 @@ def _caution(brief: Brief, match: Match) -> str:
     if of_higher_level(brief, match):
         return brief.text("caution.higher-level")
     return "" if offerable(brief, match) else brief.text("caution.not-to-offer")
+
+
+def _refused(brief: Brief) -> Iterator[Sentence]:
+    """Say how many enterprises are not scored for want of what, and which importer fills it."""
+    gaps = [gap for match in brief.measured.matches[:1] for gap in match.missing if gap.refused]
+    for gap in gaps:
+        yield brief.say(
+            "refused.enterprises",
+            brief.notes.atlas(brief.text("looked.coverage")),
+            n=gap.refused,
+            side=brief.name_of(brief.a if gap.side == "a" else brief.b),
+            inputs=brief.words.listed(brief.text(f"input.{name}") for name in gap.inputs),
+            importer=gap.importer,
+        )
 
 
 def _lines(brief: Brief) -> Iterator[Sentence]:

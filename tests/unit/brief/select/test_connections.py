@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 
 from pobratim.brief import Measured, assemble
-from pobratim.model.scores import DatasetRef, Explanation, FeatureValue, Match, Organisation
+from pobratim.model.scores import (
+    DatasetRef,
+    Explanation,
+    FeatureValue,
+    Match,
+    Missing,
+    Organisation,
+)
 from pobratim.model.ties import Link, LoadedTies, Ownership, TradeFit, TwinRecord
 
 OWN = DatasetRef("connections-1", "2026-11", "own", "Own list")
@@ -130,3 +137,15 @@ def test_institutions_are_told_with_their_size_or_that_it_is_not_known(
     first, second = (row.cells[4] for row in found.tables[0].rows)
     assert first.endswith("; мест: 1000 и 800")
     assert second.endswith("; величина в данных не указана")
+
+
+def test_enterprises_that_are_not_scored_are_told_with_the_importer(
+    register: Any, measured: Measured
+) -> None:
+    gap = Missing("industry", "b", "rfsd", ("class", "goods"), 3)
+    matches = tuple(replace(one, missing=(gap,)) for one in measured.matches)
+    lines = _texts(register, replace(measured, matches=matches), "opportunities")
+    assert lines[-1] == (
+        "Enterprises not scored (Yekaterinburg: 3): they want class and goods; the importer rfsd "
+        "fills that."
+    )
