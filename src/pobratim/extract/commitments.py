@@ -35,11 +35,21 @@ __all__ = ["commitments_of"]
 
 _NOT = re.compile(r"(?:\bне|\bня|\bnot|n't|\bникто не|\bnever)\s$")
 _CUT = re.compile(
-    r",\s(?:(?:но|однако|хотя|але|аднак|хаця|but|however|although)\s|котор|яки|які|якая|яку)|;\s"
+    r",\s(?:(?:но|однако|хотя|зато|при этом|але|аднак|хаця|затое|пры гэтым|but|however|although|"
+    r"while|и|і|а(?! также| таксама))\s|котор|яки|які|якая|яку)|;\s"
 )
 _NOT_AFTER = re.compile(r"\s?(?:not|never|n't)\b")
 _TASK = re.compile(
     r"\w+(?:ть|ти|чь|ться|ць|цца|ці)\b|^[^.]{0,40}?\s(?:о|об|аб|пра|на)\s\w+|,\s(?:что|што)\s|^\s?:"
+)
+_WITHIN = re.compile(
+    r"\bwithin (?:an?|one|two|three|\w+teen|\d+) (?:day|week|month|year)|"
+    r"\bв течение\s|\bна працягу\s|\b[ву]\s[\w-]{4,}\s(?:срок|тэрмін)\b"
+)
+_TOGETHER = re.compile(
+    r"\s(?:[\w-]+\s)?(?:создать|образовать|сформировать|стварыць|утварыць|сфарміраваць|set up|"
+    r"create|form|establish|продолжить|працягнуць|continue|развивать|развіваць|develop|дружить|сябраваць|"
+    r"сотрудничать|супрацоўнічаць|cooperate|обменяться|обмениваться|абменьвацца|exchange)\b"
 )
 _PROMISED = re.compile(r"\s(?:[\w-]+\s?){1,3}")
 _DONE_FOR = re.compile(
@@ -63,8 +73,23 @@ _TAKES_PLACE = (
         "начн",
         "пробуд",
     ),
-    *("працягнецца", "адбуд", "адкрыецца", "пачн", "завершыцца"),
+    *("прид", "прибуд", "поступ", "появ", "вернется", "вернутся", "приед"),
+    *("працягнецца", "адбуд", "адкрыецца", "пачн", "завершыцца", "пройд", "прыйд", "прыбуд"),
+    *("чака", "ждем", "ждет", "ждут", "ожида"),
+    *("паступ", "з'яв", "вернецца", "вернуцца", "прыед"),
 )
+_GOES_BY_ITSELF = frozenset(
+    ["resume", "begin", "start", "last", "remain", "continue", "arrive", "sail", "come", "expire"]
+)
+_CONTEST = re.compile(
+    r"\b(?:следующ|наступн|очередн|чарговы|тур\b|конференц|канферэнц|чемпионат|чэмпіянат|турнир|"
+    r"турнір|матч|эстафет|next (?:year|round|leg)|tournament|championship|final)"
+)
+_MODAL_BE = re.compile(
+    r"(?:папрасі|просі|прапан(?:ав[аў]|у)|можа|могуць|можам|можна|гатов|плану|хоча|хочам|дазвол|намер|трэба|"
+    r"дапамаг|дапамож|вырашы|збіра|мае намер|маюць намер)\w*\s"
+)
+_HOSTS = ("примет", "примут", "прыме", "прымуць")
 _SHORT = 7
 _FEW = 3
 _LEAD_EN = re.compile(
@@ -74,6 +99,8 @@ _AUTHOR_EN = re.compile(
     r",\s(?:[^,;]{0,90}?\s)?(?:said|says|wrote|told|announced|confirmed|added)\b[^;]*$"
 )
 _NEAR = 40
+_WHOLE = frozenset({"duty", "named", "promised", "would"})
+"""Kinds of words of which the whole sentence tells the commitment."""
 
 
 def commitments_of(page: Page, events: Sequence[Event] = ()) -> tuple[Commitment, ...]:
@@ -94,7 +121,7 @@ def commitments_of(page: Page, events: Sequence[Event] = ()) -> tuple[Commitment
         if any(f.span.contains(Span(sentence.start, sentence.start + 1)) for f in found.values()):
             continue
         for one in _in_sentence(page, sentence, statements):
-            found.setdefault(sentence.start, _within(one, statements))
+            found.setdefault(one.span.start, _within(one, statements))
     return tuple(_commitment(page, found[key], events) for key in sorted(found))
 
 
@@ -131,11 +158,11 @@ def _in_sentence(
         cue = Span(sentence.start + stance.start, sentence.start + stance.end)
         if not _binds(page, sentence, cue, stance.kind):
             continue
+        by = _bound(page, sentence, cue, stance.kind, statements)
+        if not by and stance.kind == "promise" and _is_bare(page, sentence, cue):
+            continue
         because("commitment", cue, "words of {}: {}", stance.kind, cue.of(text))
-        yield Found(
-            _reach(page, sentence, cue, stance.kind),
-            _bound(page, sentence, cue, stance.kind, statements),
-        )
+        yield Found(_reach(page, sentence, cue, stance.kind), by)
         return
     yield from _in_future(page, sentence, statements)
     yield from ordered(page, sentence)
@@ -148,26 +175,39 @@ def _binds(page: Page, sentence: Sentence, cue: Span, kind: str) -> bool:
     needs_task = kind in ("agreed", "told", "tells", "promise", "duty")
     if needs_task and not _has_task(page, sentence, cue, kind):
         return False
-    if kind == "duty":
-        return bool(dates_of(page, sentence.span))
+    if kind == "does":
+        following = next(tokens_in(page, Span(cue.end, sentence.end)), None)
+        return following is not None and is_binding_act(following.lower, following.lemma, "en")
+    if kind in ("duty", "named"):
+        words = flat(sentence.span.of(page.document.text))
+        return bool(dates_of(page, sentence.span) or _WITHIN.search(words))
+    if kind in ("promised", "would"):
+        return any(d.deadline for d in dates_of(page, sentence.span))
     return kind != "agreed" or _is_settled(page, sentence, cue)
 
 
 def _is_settled(page: Page, sentence: Sentence, cue: Span) -> bool:
-    """Tell whether those who agree bind themselves: they are named, or a day is set.
+    """Tell whether those who agree bind themselves: both sides or two persons, or a day is set.
 
-    Two sides or two persons are named; "agreed on a fair" without either is only a plan.
+    "Agreed on a fair" without them is only a plan; so is what they agree to set up together.
     """
     text = page.document.text
     before = Span(sentence.start, cue.start)
-    if any(d.deadline for d in dates_of(page, sentence.span)) or _DONE_FOR.search(
-        flat(text[cue.end : sentence.end])
-    ):
+    task = flat(text[cue.end : sentence.end])
+    if any(d.deadline for d in dates_of(page, sentence.span)) or _DONE_FOR.search(task):
         return True
+    if _TOGETHER.match(task):
+        return False
     return (
         bool(BOTH_SIDES.search(flat(before.of(text))))
         or len(page.entities_in(before, "person")) > 1
     )
+
+
+def _is_bare(page: Page, sentence: Sentence, cue: Span) -> bool:
+    """Tell whether a promise has neither an act nor a clause after it: "обещают скидку"."""
+    rest = flat(page.document.text[cue.end : sentence.end])
+    return page.document.language != "en" and not _TASK.search(rest)
 
 
 def _has_task(page: Page, sentence: Sentence, cue: Span, kind: str) -> bool:
@@ -178,7 +218,9 @@ def _has_task(page: Page, sentence: Sentence, cue: Span, kind: str) -> bool:
     rest = flat(page.document.text[cue.end : sentence.end])
     if page.document.language == "en":
         return bool(rest.strip(" .;,"))
-    before = flat(page.document.text[sentence.start : cue.start])
+    before = flat(page.document.text[_clause_start(page, sentence, cue) : cue.start])
+    if INFINITIVE.search(before) and not INFINITIVE.search(rest):
+        return True  # "Обучить водителей завод обязался бесплатно."
     promised = kind == "promise" and _PROMISED.match(rest)
     return bool(_TASK.search(rest) or ABOUT_THIS.search(before) or promised)
 
@@ -189,15 +231,41 @@ def _reach(page: Page, sentence: Sentence, cue: Span, kind: str) -> Span:
     A duty, and a verb that hardly anything follows, take what stands before them along.
     """
     text = page.document.text
-    before = Span(sentence.start, cue.start)
+    clause = _clause_start(page, sentence, cue)
+    if kind == "after":
+        return without_stop(text, Span(clause, cue.start))
+    before = Span(clause, cue.start)
     early = dates_of(page, before) or ABOUT_THIS.search(flat(before.of(text)))
     rest = text[cue.end : sentence.end]
-    bare = not (INFINITIVE.search(rest) or " to " in rest)
-    late = kind == "duty" or (bare and len(rest.split()) <= _FEW)
-    start = sentence.start if early or late else cue.start
+    acts = INFINITIVE.search(rest) or " to " in rest
+    inverted = not acts and page.document.language != "en" and INFINITIVE.search(before.of(text))
+    late = kind in _WHOLE or inverted or (not acts and len(rest.split()) <= _FEW)
+    start = clause if early or late else cue.start
     cut = _CUT.search(flat(text[cue.end : sentence.end]))
     end = cue.end + cut.start() if cut else sentence.end
+    if start == cue.start and 2 * (end - start) < end - clause:
+        start = _subject_start(page, sentence, cue)
     return without_stop(text, Span(start, _author_after(page, sentence, cue.end, end)))
+
+
+def _clause_start(page: Page, sentence: Sentence, cue: Span) -> int:
+    """Return where the words after the last semicolon or colon before ``cue`` begin."""
+    before = page.document.text[sentence.start : cue.start]
+    at = max(before.rfind("; "), before.rfind(": "))
+    return sentence.start + at + 2 if at >= 0 else sentence.start
+
+
+def _subject_start(page: Page, sentence: Sentence, cue: Span) -> int:
+    """Return where the name of the subject begins, where little but the verb follows it."""
+    room = Span(max(sentence.start, cue.start - _NEAR), cue.start)
+    named = [
+        m.start
+        for entity in page.entities
+        if entity.kind != "place"
+        for m in entity.mentions
+        if room.contains(m)
+    ]
+    return max(named, default=cue.start)
 
 
 def _author_after(page: Page, sentence: Sentence, start: int, end: int) -> int:
@@ -224,7 +292,7 @@ def _bound(
         return council_of(page)
     if kind == "told":
         return told_in(page, before) or told_in(page, after)
-    if kind == "tells":
+    if kind in ("tells", "named", "after"):
         return told_in(page, after)
     people = page.entities_in(before, "person") if kind == "agreed" else ()
     subject = tuple(p.id for p in people) if len(people) > 1 else subject_before(page, before)
@@ -256,22 +324,43 @@ def _in_future(
     deadline = any(d.deadline for d in dates_of(page, sentence.span))
     language = page.document.language
     dated = deadline and language == "be"
+    upto = sentence.start
     for verb in (t for t in sentence.tokens if _is_future(t, language) or (dated and _ahead(t))):
-        if _is_subordinate(page, sentence, verb):
+        if verb.start < upto or _is_asked(page, sentence, verb):
+            continue
+        if _is_subordinate(page, sentence, verb) or _is_schedule(sentence, verb, page):
             continue
         span = without_stop(page.document.text, _clause(page, sentence, verb, said))
         if said is not None:
             if said.speaker and (deadline or _binds_speaker(sentence, verb, language)):
                 because("commitment", verb.span, "the speaker binds himself: {}", verb.text)
                 yield Found(span, (said.speaker,))
-                return
+                upto = max(span.end, verb.end)
             continue
         surely = _surely(sentence, verb, language)
         by = acting(page, sentence, verb, surely=surely or deadline)
         if deadline or (by is not None and not is_instruction_list(page)):
             because("commitment", verb.span, "future act: {}", verb.text)
             yield Found(span, by or sides_of(page))
-            return
+            upto = max(span.end, verb.end)
+
+
+def _is_asked(page: Page, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a Belarusian verb is an infinitive that hangs on asking or ability."""
+    if page.document.language != "be" or not verb.lower.endswith(("ць", "цца")):
+        return False
+    before = page.document.text[max(sentence.start, verb.start - _NEAR) : verb.start]
+    return bool(_MODAL_BE.search(flat(before)))
+
+
+def _is_schedule(sentence: Sentence, verb: Token, page: Page) -> bool:
+    """Tell whether a future only tells a calendar: a line resumes, a city hosts the next round."""
+    at = sentence.tokens.index(verb)
+    following = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+    if page.document.language == "en" and following in _GOES_BY_ITSELF:
+        return True
+    hosts = verb.lower.startswith(_HOSTS) or following == "host"
+    return hosts and bool(_CONTEST.search(flat(sentence.span.of(page.document.text))))
 
 
 def _clause(page: Page, sentence: Sentence, verb: Token, said: Statement | None) -> Span:
@@ -280,6 +369,8 @@ def _clause(page: Page, sentence: Sentence, verb: Token, said: Statement | None)
     start = sentence.start + max(before.rfind(": "), before.rfind("; ")) + 1
     end = _with_deadline(page, sentence, said).end
     text = page.document.text
+    cut = _CUT.search(flat(text[verb.end : min(end, sentence.end)]))
+    end = verb.end + cut.start() if cut else end
     if page.document.language != "en":
         return Span(start, _author_after(page, sentence, verb.end, end))
     author = _AUTHOR_EN.search(text[verb.end : end])
@@ -314,6 +405,8 @@ def _is_future(token: Token, language: Language) -> bool:
 
 def _ahead(token: Token) -> bool:
     """Tell whether a Belarusian verb has an ending that the future shares."""
+    if token.lower.startswith(_TAKES_PLACE):
+        return False
     return len(token.text) > _SHORTEST_VERB and token.lower.endswith(_BE_AHEAD)
 
 

@@ -33,6 +33,8 @@ _BODIES = (
 """Bodies that a common noun names: they are bound by what they surely will do."""
 
 _NEAREST = 6
+_LONGEST = 12
+"""Words of an apposition between a subject and its verb."""
 _MARKS = frozenset(',;:()–—«»"')
 
 
@@ -91,7 +93,7 @@ def acting(page: Page, sentence: Sentence, verb: Token, *, surely: bool) -> tupl
 
 def _named_subject(page: Page, sentence: Sentence, verb: Token) -> tuple[str, ...] | None:
     """Return what stands by its name, or by a noun for a body, right before or after a verb."""
-    at = sentence.tokens.index(verb)
+    at = _before_apposition(sentence, sentence.tokens.index(verb))
     for token in reversed(sentence.tokens[max(0, at - _NEAREST) : at]):
         if token.text in _MARKS or token.pos in {"VERB", "INFN"}:
             break
@@ -100,9 +102,18 @@ def _named_subject(page: Page, sentence: Sentence, verb: Token) -> tuple[str, ..
             return (entity.id,)
         if token.lower.startswith(_BODIES) and _is_subject(token):
             return _meant_by(page, token)
+    at = sentence.tokens.index(verb)
     behind = sentence.tokens[at + 1 : at + 2]
     entity = _nominative_at(page, behind[0]) if behind and page.document.language != "en" else None
     return (entity.id,) if entity is not None else None
+
+
+def _before_apposition(sentence: Sentence, at: int) -> int:
+    """Return where the words before a verb end, an apposition between commas left out."""
+    if at == 0 or sentence.tokens[at - 1].text != ",":
+        return at
+    commas = [i for i in range(max(0, at - _LONGEST), at - 1) if sentence.tokens[i].text == ","]
+    return commas[-1] if commas else at
 
 
 def _nominative_at(page: Page, token: Token) -> Entity | None:

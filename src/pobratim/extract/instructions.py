@@ -32,8 +32,13 @@ _INSTRUCTIONS = re.compile(
     r"(?:перечень|список|протокол)\sпоручений|(?:пералік|спіс|пратакол)\sдаручэнняў|"
     r"list\sof\sinstructions|поручения\b|даручэнні\b|^\s*(?:протокол|пратакол|minutes)\b"
 )
+_HEADING = re.compile(
+    r"^\s*(?:поручени[ея]|даручэнн[еі]|решили|решено|вырашылі|пастанавілі|постановили|"
+    r"actions?(?:\spoints?)?|decisions?|tasks?)\s*:?\s*$"
+)
 _DATIVE_HEAD = re.compile(
-    r"^\s*\d+[.)]\s+(?P<who>[^:]{5,160}?)\s?(?::\s*$|(?=\s(?!\w+[оа]сти\s)\w+(?:ть|ти|ць|ці)\s))"
+    r"^\s*(?:\d+[.)]|[•*▪–—-])\s+(?P<who>[^:]{5,160}?)\s?"
+    r"(?::\s*$|(?=\s(?!\w+[оа]сти\s)\w+(?:ть|ти|ць|ці)\s))"
 )
 _ITEM = re.compile(r"^\s*(?:\d+|[а-яa-zіў])[.)]\s+")
 INFINITIVE = re.compile(r"(?<!\w)(?!\w+[оа]сти\b)\w+(?:ть|ти|чь|ться|[аеіыяо]ць|цца|[сз]ці)(?!\w)")
@@ -46,7 +51,12 @@ _TASK_WORD = re.compile(
     r"\b\w{2,}(?:ть|ти|чь|ться|ць|цца)\b|\s(?:о|об|аб|пра|на)\s|,\s|:\s|\sto\s|\sthat\s"
 )
 ABOUT_THIS = re.compile(r"^\s?(?:об этом|о том)")
+_MAY = re.compile(r"\b(?:можно|нужно|можна|трэба|варта|дазволена|разрешено)\b")
 _NOT_NOW = re.compile(r"не\s(?:раньше|ранее)|воздержаться|не\sраней")
+_NEXT_TO = 3
+_TERM_AFTER_WHO = re.compile(
+    r"(?:\s[–—-]\s|\)\s)(?P<term>(?:до|к|не позднее|да|не пазней|в|у)\s[^:]{3,40}?\s)$"
+)
 _NO_TASK = ("отметить", "воздержаться", "принять к сведению")
 BOTH_SIDES = re.compile(
     r"\b(?:стороны|сторонам|города|оба города|власти городов|бакі|гарады|the parties|"
@@ -70,11 +80,13 @@ def instructed(page: Page) -> Iterator[Found]:
     """Read "1. Департаменту … (Иванов И. И.): а) направить … до 1 марта;"."""
     text = page.document.text
     blocks = page.document.blocks
-    if not is_instruction_list(page):
-        return
+    everywhere, under = is_instruction_list(page), False
     who: tuple[str, ...] = ()
     for block in blocks:
         if block.kind != "list":
+            under = bool(_HEADING.match(flat(block.span.of(text))))
+            continue
+        if not (everywhere or under):
             continue
         line = block.span.of(text)
         head = _DATIVE_HEAD.match(line)
@@ -82,7 +94,7 @@ def instructed(page: Page) -> Iterator[Found]:
             who = _addressed(page, Span(block.start, block.start + head.end("who")))
         elif _NUMBERED.match(line):
             who = ()
-        task = _task(line, head.end() if head else 0)
+        task = _task(line, head.end("who") if head else 0)
         dated = any(d.deadline for d in dates_of(page, block.span))
         if task is not None and (who or dated):
             span = without_stop(
@@ -113,14 +125,17 @@ def is_instruction_list(page: Page) -> bool:
 
 
 def _task(line: str, at: int) -> int | None:
-    item = _ITEM.match(line)
-    start = max(at, item.end() if item else 0)
-    match = INFINITIVE.search(line, start)
-    if match is None or match.start() - start > 3 or flat(match.group()) in _NO_TASK:
+    """Return where the task of a line begins: after a dash with its term, or at its verb."""
+    item = _ITEM.match(line) or _BULLET.match(line)
+    first = item.end() if item else 0
+    match = INFINITIVE.search(line, max(at, first))
+    if match is None or flat(match.group()) in _NO_TASK or _NOT_NOW.search(flat(line)):
         return None
-    if _NOT_NOW.search(flat(line)):
-        return None
-    return match.start()
+    # "Отделу связей (Орлова) – до 1 марта направить …": the term belongs to the task.
+    dash = _TERM_AFTER_WHO.search(line, first, match.start())
+    if dash is not None:
+        return dash.start("term")
+    return match.start() if match.start() - max(at, first) <= _NEXT_TO else None
 
 
 def _task_end(text: str, start: int, end: int) -> int:
@@ -134,22 +149,34 @@ def ordered(page: Page, sentence: Sentence) -> Iterator[Found]:
     Who has to act stands before it, or after "responsible" in it or in the next sentence.
     """
     text, language = page.document.text, page.document.language
-    if language == "en" or not any(d.deadline for d in dates_of(page, sentence.span)):
+    responsible = _responsible(page, sentence) if language != "en" else ()
+    dated = any(d.deadline for d in dates_of(page, sentence.span))
+    if language == "en" or not (dated or responsible):
         return
     order = INFINITIVE.search(text, sentence.start, sentence.end)
-    if (
-        order is None
-        or has_predicate(sentence, language)
-        or _NOT_NOW.search(flat(sentence.span.of(text)))
-    ):
+    if order is None or has_predicate(sentence, language) or _excused(page, sentence):
         return
     if any(t.pos in {"VERB", "PRED", "ADJS"} for t in sentence.tokens):
         return
-    by = told_in(page, Span(sentence.start, order.start())) or _responsible(page, sentence)
+    by = told_in(page, Span(sentence.start, order.start())) or responsible
     because("commitment", sentence.span, "order by an infinitive: {}", order.group())
     lead = _BULLET.match(text, sentence.start, sentence.end)
     start = lead.end() if lead else sentence.start
-    yield Found(without_stop(text, Span(start, sentence.end)), by)
+    yield Found(without_stop(text, Span(start, _with_responsible(page, sentence))), by)
+
+
+def _excused(page: Page, sentence: Sentence) -> bool:
+    words = flat(sentence.span.of(page.document.text))
+    return bool(_NOT_NOW.search(words) or _MAY.search(words))
+
+
+def _with_responsible(page: Page, sentence: Sentence) -> int:
+    """Return the end of the next sentence where it only names who is responsible."""
+    after = next((s for s in page.sentences if s.start >= sentence.end), None)
+    if after is None or after.block != sentence.block:
+        return sentence.end
+    named = _RESPONSIBLE.match(flat(after.span.of(page.document.text)))
+    return after.end if named else sentence.end
 
 
 def _responsible(page: Page, sentence: Sentence) -> tuple[str, ...]:

@@ -81,6 +81,8 @@ def is_binding_act(word: str, lemma: str, language: str) -> bool:
     """
     acts = binding_acts(language)
     if language == "be":
+        if word.endswith(("тае", "нае", "ець", "нне")):
+            return False  # "адкрытае", "разгледзець", "забеспячэнне"
         return word.startswith(acts) and _FUTURE_BE.search(word) is not None
     return (lemma if language == "ru" else word) in acts
 

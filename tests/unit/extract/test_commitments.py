@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pobratim.extract.commitments import commitments_of
+from pobratim.model.documents import Language
 from pobratim.model.readings import Event
 from pobratim.model.spans import Span
 from tests.unit.extract.texts import Named, body, city, page, person
@@ -197,3 +198,130 @@ def test_whom_it_is_promised_to_stands_in_the_dative() -> None:
 def test_belarusian_promises_and_deadlines(text: str, expected: str | None) -> None:
     read = page(f"Гродна і Вільня\n{text}", city("Гродна", "c1"), city("Вільня", "c2"))
     assert [c.text for c in commitments_of(read)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Иван Петров заверил, что лифты придут в Тверь.", "заверил, что лифты придут в Тверь"),
+        ("Иван Петров заверил: мост починят.", "Иван Петров заверил: мост починят"),
+        ("Склад в Твери откроют, заверил Иван Петров.", "Склад в Твери откроют"),
+        ("Мингорисполком согласился выделить зал.", "согласился выделить зал"),
+        ("Иван Петров вызвался показать цех.", "вызвался показать цех"),
+        ("Ответ обещан к 20 ноября.", "Ответ обещан к 20 ноября"),
+        ("Суд обязал Мингорисполком вернуть деньги.", "обязал Мингорисполком вернуть деньги"),
+        (
+            "Лифты починить Мингорисполком обязался бесплатно.",
+            "Лифты починить Мингорисполком обязался бесплатно",
+        ),
+        (
+            "Ответственным за план назначен Иван Петров, срок – 15 июня.",
+            "Ответственным за план назначен Иван Петров, срок – 15 июня",
+        ),
+        ("Проект у соседей; ответ обещан к 20 ноября.", "ответ обещан к 20 ноября"),
+        (
+            "Иван Петров пообещал прислать план, а летом приедут гости.",
+            "пообещал прислать план",
+        ),
+    ],
+)
+def test_undertakings_by_other_words(text: str, expected: str) -> None:
+    assert [words for _, _, words in bound(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Алена Круглая запэўніла, што мост адрамантуюць.", "p1"),
+        ("Мост адрамантуюць, запэўніла Алена Круглая.", "p1"),
+        ("Алена Круглая пагадзілася выдзеліць залу.", "p1"),
+        ("Суд абавязаў Ігара Крука вярнуць грошы.", "p2"),
+        ("Алена Круглая распарадзілася адкрыць мост.", None),
+        ("Адказным за план прызначана Алена Круглая, тэрмін – да 15 чэрвеня.", "p1"),
+    ],
+)
+def test_belarusian_undertakings_by_other_words(text: str, by: str | None) -> None:
+    named = person("Алена Круглая", "p1")
+    other = person("Ігар Крук", "p2")
+    read = page(f"Навіны моста\n{text}", named, other, published="2024-05-16", language="be")
+    found = commitments_of(read)
+    assert len(found) == 1
+    assert by is None or found[0].by == (by,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith assured him that the list would come.", "assured him that the list would"),
+        ("The clerk was directed to write to Perm.", "was directed to write to Perm"),
+        ("The mayor instructed the clerk to write to Perm.", "instructed the clerk to write"),
+        ("The guests are to be met by the council.", "are to be met by the council"),
+        ("The secretary said his city would cover the flights.", "would cover the flights"),
+        ("The clerk has been asked to write within a week.", "asked to write within a week"),
+        ("The port took it upon itself to paint the benches.", "took it upon itself to paint"),
+        ("The president has until 14 October to find rooms.", "until 14 October to find rooms"),
+    ],
+)
+def test_english_undertakings_by_other_words(text: str, expected: str) -> None:
+    read = page(
+        f"Bridge news\n{text}", person("John Smith"), published="2024-05-16", language="en"
+    )
+    found = commitments_of(read)
+    assert len(found) == 1
+    assert expected in found[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Стороны договорились создать рабочую группу.", "ru"),
+        ("Новая партия придёт до 20 декабря.", "ru"),
+        ("Следующий турнир примет Тверь.", "ru"),
+        ("Гостям обещают скидку.", "ru"),
+        ("Квіткі можна здаць да 30 жніўня.", "be"),
+        ("Гасцям абяцаюць зніжку.", "be"),
+        ("Далі гарантыю тры гады.", "be"),
+        ("The line will resume by 1 December.", "en"),
+        ("A truck pledged by Perm in 2019 never came.", "en"),
+        ("A group is to travel to Perm in May.", "en"),
+        ("We came to listen and were asked to dance.", "en"),
+    ],
+)
+def test_plans_schedules_and_courtesies_bind_nobody(text: str, language: Language) -> None:
+    read = page(f"Новости моста\n{text}", TVER, MINSK, published="2024-05-16", language=language)
+    assert commitments_of(read) == ()
+
+
+def test_both_halves_of_a_sentence_bind() -> None:
+    text = (
+        "Bridge news\nPerm will fund a school; Tver, the smaller of the two, will repair a bridge."
+    )
+    read = page(text, city("Perm", "c1"), city("Tver", "c2"))
+    assert [(c.by, c.text) for c in commitments_of(read)] == [
+        (("c1",), "Perm will fund a school"),
+        (("c2",), "Tver, the smaller of the two, will repair a bridge"),
+    ]
+
+
+def test_a_list_under_its_own_heading_binds_whom_each_item_names() -> None:
+    text = (
+        "Встреча с Минском\n\nОбсудили связи.\n\nПоручения:\n"
+        "• Мингорисполкому (Петров) – до 10 июня выслать программу;\n"
+        "• подготовить письмо до 1 июля."
+    )
+    found = [
+        (c.due and c.due.start, c.text)
+        for c in commitments_of(page(text, *EVERYONE, published="2024-05-16"))
+    ]
+    assert found == [
+        ("2024-06-10", "до 10 июня выслать программу"),
+        ("2024-07-01", "подготовить письмо до 1 июля"),
+    ]
+
+
+def test_whoever_is_named_responsible_in_the_next_sentence_has_to_act() -> None:
+    text = "Протокол моста\nПринять группу 24 июня. Ответственный – Петров."
+    found = commitments_of(page(text, PETROV))
+    assert [(c.by, c.text) for c in found] == [
+        (("p1",), "Принять группу 24 июня. Ответственный – Петров")
+    ]
