@@ -27,6 +27,7 @@ def corrected(found: Sequence[Commonality], asked: int) -> tuple[Commonality, ..
     q_values: dict[int, float] = {}
     least = 1.0
     for place, (p_value, at) in reversed(list(enumerate(ranked, 1))):
-        least = min(least, p_value * asked / place)
+        # asked >= place, but p * n / n may round to just under p.
+        least = min(least, max(p_value, p_value * asked / place))
         q_values[at] = least
     return tuple(replace(one, q_value=q_values.get(at)) for at, one in enumerate(found))
