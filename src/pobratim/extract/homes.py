@@ -15,6 +15,7 @@ __all__ = ["dateline_of", "home_of", "lead_of", "publisher_of", "title_city_of"]
 _LEAD = re.compile(r"\s*[.:]\s")
 _DATELINE = re.compile(r",?\s*(?:\w+\s*)?(?:\d{1,2}\s*\w+|\w+\.?\s*\d{1,2}\b|/|\()", re.UNICODE)
 _DATE_FIRST = re.compile(r"\d{1,2}\s+\w+,\s*")
+_TOWN_FIRST = re.compile(r"(?:г\.\s?|город\s|горад\s)")
 _BLOCKS_WITH_DATELINE = 4
 
 Cities = Sequence[Sequence[Span]]
@@ -59,7 +60,7 @@ def _is_dateline(text: str, block: Block, span: Span) -> bool:
     if not block.start <= span.start < block.end or block.kind == "title":
         return False
     ahead = text[block.start : span.start]
-    if ahead and not _DATE_FIRST.fullmatch(ahead):
+    if ahead and not (_DATE_FIRST.fullmatch(ahead) or _TOWN_FIRST.fullmatch(ahead.lower())):
         return False
     loud = span.of(text).isupper() and text[span.end : span.end + 3].lstrip()[:1] in ",(/.-–—"
     return loud or (_DATELINE.match(text, span.end) is not None and text[span.end] in ", /(")

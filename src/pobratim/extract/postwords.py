@@ -126,13 +126,18 @@ def _gendered(head: str, token: Token) -> str:
     return f"{head[:-2]}ая" if feminine else head
 
 
+_SIDES = frozenset({"гостей", "хозяев", "победителей", "гасцей", "гаспадароў", "пераможцаў",
+                    "пераможніц", "победительниц"})  # fmt: skip
+"""Whose a trainer is, where no name says it: "главный тренер гостей"."""
+
+
 def _hangs(token: Token, language: Language) -> bool:
     """Tell whether a word at the end of a post only leads to the body or place after it."""
     if token.lower in INNER_PREPOSITIONS or not token.text[0].isalnum():
         return True
     if language == "en":
         return token.lower in {"its", "our", "their"}
-    if token.text[:1].isupper() or is_title(token.text, language):
+    if token.text[:1].isupper() or is_title(token.text, language) or token.lower in _SIDES:
         return True
     return country_of_adjective(adjective_nominative_masculine(token.text, language)) is not None
 

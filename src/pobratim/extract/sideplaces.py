@@ -12,10 +12,13 @@ from pobratim.extract.placenames import adjective_nominative_masculine
 from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.scenes import EntityScene
 from pobratim.lexicon.countries import country_of_adjective
+from pobratim.lexicon.normalise import flat
 from pobratim.model.readings import Entity
 from pobratim.model.spans import Span
 
 __all__ = ["of_country", "place_by_adjective", "side_place"]
+
+_SHORTEST_STEM = 4
 
 _SIDE = re.compile(
     r"(?<!\w)(?P<side>[\w-]+)\s+(?:сторон|бок(?:у|а|ам)?(?!\w)|делегаци|дэлегацы|партн[её]р|"
@@ -116,6 +119,12 @@ def place_by_adjective(scene: EntityScene, span: Span) -> Entity | None:
             return entity
     language = scene.page.document.language
     word = span.of(scene.page.document.text)
+    cities = [e for e in scene.page.entities if e.place and e.place.kind == "city"]
+    if language != "en":
+        for city in cities:
+            stem = flat(city.name)[: max(_SHORTEST_STEM, len(city.name) - 2)]
+            if city.kind == "place" and flat(word).startswith(stem):
+                return city
     base = word if language == "en" else adjective_nominative_masculine(word, language)
     code = country_of_adjective(base)
     return of_country(scene, code) if code else None

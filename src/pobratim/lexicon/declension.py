@@ -135,6 +135,8 @@ def genitive(name: str, language: str) -> str:
 
     >>> genitive("Нижний Новгород", "ru"), genitive("Гродна", "be"), genitive("Сочи", "ru")
     ('Нижнего Новгорода', 'Гродна', 'Сочи')
+    >>> genitive("Йошкар-Ола", "ru"), genitive("Ростов-на-Дону", "ru")
+    ('Йошкар-Олы', 'Ростова-на-Дону')
     """
     words = name.split(" ")
     if language == "ru":
@@ -146,6 +148,8 @@ def genitive(name: str, language: str) -> str:
 
 def _russian_genitive(word: str) -> str:
     head, hyphen, tail = word.partition("-")
+    if hyphen and tail[:1].isupper() and head[:1].isupper() and "-" not in tail:
+        return f"{head}-{_russian_genitive(tail)}"  # Йошкар-Ола
     if hyphen:
         return f"{_russian_genitive(head)}-{tail}"  # Ростов-на-Дону
     parses = [p for p in russian_parses(word) if p.tag.POS in {"NOUN", "ADJF"}]

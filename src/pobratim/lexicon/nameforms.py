@@ -64,9 +64,10 @@ def first_names(language: Language) -> dict[str, str]:
         for gender, names in name_table()["first_names"].get(language, {}).items()
         for name in names
     }
+    for gender, names in load_table("given_names.yaml").get(language, {}).items():
+        for name in names:
+            listed.setdefault(flat(name), gender)
     if language == "en":
-        for gender, names in load_table("given_names.yaml").items():
-            listed.update((flat(name), gender) for name in names)
         for gender, names in name_table()["first_names"]["be"].items():
             for name in names:
                 listed.setdefault(to_latin(name).lower(), gender)

@@ -10,18 +10,27 @@ import yaml
 
 from pobratim.lexicon.bodies import is_plain_head
 from pobratim.lexicon.names import first_name_gender
+from pobratim.model.documents import Language
 from tests.unit.extract.reading_pages import named
 
 _DATA = resources.files("pobratim.lexicon").joinpath("data")
 MARKS: dict[str, Any] = yaml.safe_load(_DATA.joinpath("organisations.yaml").read_text("utf-8"))
-GIVEN: dict[str, list[str]] = yaml.safe_load(_DATA.joinpath("given_names.yaml").read_text("utf-8"))
+GIVEN: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    _DATA.joinpath("given_names.yaml").read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize(
-    ("gender", "name"), [(gender, name) for gender, names in GIVEN.items() for name in names]
+    ("language", "gender", "name"),
+    [
+        (language, gender, name)
+        for language, genders in GIVEN.items()
+        for gender, names in genders.items()
+        for name in names
+    ],
 )
-def test_every_further_given_name_is_known(gender: str, name: str) -> None:
-    assert first_name_gender(name, "en") == gender
+def test_every_further_given_name_is_known(language: Language, gender: str, name: str) -> None:
+    assert first_name_gender(name, language) == gender
 
 
 @pytest.mark.parametrize("head", MARKS["plain_heads"])

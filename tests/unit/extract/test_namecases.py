@@ -47,3 +47,15 @@ def test_spellings_in_brackets_and_lone_names_are_the_same_person(
 def test_a_lone_name_that_two_persons_bear_joins_neither() -> None:
     text = "Приехали Виктор Бутов и Виктор Попов. Виктор выступил."
     assert named(text, "person", "ru") == ["Виктор Бутов", "Виктор Попов", "Виктор"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Так жартаваў тэхнолаг мясцовага хлебазавода Гвідо Лях.", "Гвідо Лях"),
+        ("Адказала каардынатарка суполкі Кэйка Абэ, якая вывучыла мову.", "Кэйка Абэ"),
+        ("Быў кансультант аддзела эканомікі Зенобій Баравік.", "Зенобій Баравік"),
+    ],
+)
+def test_a_belarusian_post_with_its_body_tells_a_name_nobody_listed(text: str, name: str) -> None:
+    assert named(text, "person", "be") == [name]

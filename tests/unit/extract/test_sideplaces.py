@@ -141,3 +141,24 @@ def test_a_rank_between_post_and_name_is_a_post_of_its_own() -> None:
 def test_a_post_before_a_learned_title_is_held_as_well() -> None:
     text = "They were led by the president, Professor Ann Lee."
     assert [post for _, post, _, _ in _held(text, "en")] == ["professor", "president"]
+
+
+def test_a_town_and_a_date_place_a_post_like_a_dateline() -> None:
+    text = (
+        "Протокол встречи с Гянджой\n\nг. Махачкала, 27.02.2025\n\nПредседательствовал глава "
+        "города Мурад Закарьяев. В Гянджу поедут врачи. Гянджа ответит."
+    )
+    assert ("Мурад Закарьяев", "глава города", None, "Махачкала") in _held(text, "ru")
+
+
+def test_whose_a_trainer_is_is_no_part_of_the_post() -> None:
+    text = "Так сказал главный тренер гостей Андрей Козырев."
+    assert [post for _, post, _, _ in _held(text, "ru")] == ["главный тренер"]
+
+
+def test_an_adjective_of_a_city_places_a_colleague() -> None:
+    text = (
+        "Старшыня Мядзельскага райвыканкама Іван Мажэйка сустрэў гасцей з Гагарына. Фінішаваў яго "
+        "гагарынскі калега Раман Жураўкоў."
+    )
+    assert ("Раман Жураўкоў", "старшыня", None, "Гагарын") in _held(text, "be")
