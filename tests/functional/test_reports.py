@@ -201,3 +201,45 @@ def test_a_formula_in_a_list_is_text_in_a_report(tmp_path: Path, run: Run) -> No
     ]
     assert cells
     assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_an_agreement_of_a_list_with_all_fields_lacks_none_and_goes_on_by_itself(
+    tmp_path: Path, run: Run
+) -> None:
+    fields = {
+        "Название": "title",
+        "Город": "party_b",
+        "Дата": "signed",
+        "Подписал": "signatories_b",
+        "Место": "place",
+        "Срок": "term",
+        "Согласие": "consent",
+        "Отдел": "unit",
+        "Языки": "languages",
+        "Файл": "file",
+        "План": "plan",
+        "Всилу": "in_force",
+        "Продление": "renewal",
+    }
+    row = (
+        "Соглашение о побратимстве;Пермь;01.02.2019;Иван Петров, глава города;Минск;2019–2024;"
+        "МИД 12.01.2019;Управление внешних связей;ru, be;agr77.pdf;План на 2020;01.03.2019;"
+        "автоматически на 5 лет"
+    )
+    (tmp_path / "list.csv").write_text(f"{';'.join(fields)}\n{row}\n", "utf-8")
+    columns = ", ".join(f"{name}: {field}" for name, field in fields.items())
+    chart = f"columns: {{{columns}}}\nconstants: {{party_a: Минск}}\n"
+    (tmp_path / "map.yaml").write_text(chart, "utf-8")
+    mine = ("--register", str(tmp_path / "mine.sqlite"))
+    words = ("agreements", str(tmp_path / "list.csv"), "--map", str(tmp_path / "map.yaml"))
+    assert run("register", "import", *words, *mine).code == 0
+    (relation,) = run("register", "relations", "Минск", "Пермь", "--json", *mine).records
+    assert relation["level"] == "twin"
+    ask = ("register", "report", "yearly", "Минск", "Пермь", "--year", "2026", *DAY, *mine)
+    sections = {part.split("\n")[0]: part for part in run(*ask, "--fields", "by").out.split("## ")}
+    assert "побратимстве" in sections["Подписаны в прежние годы, об окончании не сообщалось"]
+    assert "побратимстве" not in sections["Утратили силу или срок истёк"]
+    complete = sections["Полнота сведений"].splitlines()
+    required = [line for line in complete if "обязательно" in line]
+    assert len(required) == 14
+    assert all(line.endswith("| 1 | 1 |") for line in required)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ __all__ = ["yearly"]
 
 _COLUMNS = ("number", "title", "kind", "parties", "date", "place", "signatories", "term")
 _UNDONE = frozenset({"cancelled", "denied"})
+_RENEWS = re.compile("автомат|аўтамат|automatic|пролонгируется|падаўжаецца", re.IGNORECASE)
 _WHEN_ENDED = "ended-ground"
 
 
@@ -94,6 +96,8 @@ def _ground(desk: Desk, row: EventRow, ends: Iterable[EventRow], year: int) -> s
             return desk("ground.ended.undated")
         return desk("ground.ended", date=desk.date(end.date))
     last = row.term.end or row.term.start if row.term else None
+    if any(entry.name == "renewal" and _RENEWS.search(entry.value) for entry in row.fields):
+        return None  # it goes on by itself until somebody ends it
     if last and not last.startswith("--") and int(last[:4]) < year:
         return desk("ground.term", date=desk.date(row.term))
     return None

@@ -11,6 +11,7 @@ from typing import cast
 from pobratim.lexicon.normalise import fold
 from pobratim.model.dates import DateValue
 from pobratim.model.rows import EventRow, NamedRef, RelationLevel, RelationRow
+from pobratim.model.spans import Evidence
 from pobratim.register.dates import from_text
 from pobratim.register.ids import identify
 from pobratim.register.resolve.events import title_kind
@@ -64,7 +65,8 @@ def _told(level: str | None) -> RelationLevel | None:
 
 def _level_of_document(event: EventRow) -> RelationLevel | None:
     """What a signed document makes of the relation; what enterprises sign makes nothing of it."""
-    words = [item.exact for item in event.evidence]
+    words = [item.exact for item in event.evidence if not _is_of_list(item)]
+    words = words or [event.document_title or ""]
     if event.document_title and title_kind(event.document_title):
         words = [event.document_title, *(words if _of_intent(words) else ())]
     if any(title_kind(text) in _PROGRAMMES for text in words):
@@ -72,6 +74,11 @@ def _level_of_document(event: EventRow) -> RelationLevel | None:
     if event.enterprises:
         return None
     return "intent" if _of_intent(words) else "partner"
+
+
+def _is_of_list(item: Evidence) -> bool:
+    """A row of a list holds much beside the title: its words on a plan say nothing of the kind."""
+    return item.extractor.startswith("pobratim-lists/")
 
 
 def _of_intent(words: Iterable[str]) -> bool:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from pobratim.lexicon.normalise import fold
 from pobratim.model.readings import Event, EventLevel, EventType, Signatory
 from pobratim.register.exchange.lists.drafting import Draft
+from pobratim.register.resolve.events import title_kind
 
 __all__ = ["take_agreement"]
+
+_TWINS = re.compile(
+    r"\bо (?:\w+ )?побратим|побратимск\w+ (?:связ|отнош)|\b(?:аб|пра) (?:\w+ )?пабрацім|"
+    r"пабрацімск\w+ (?:сувяз|аднос)|\btwinning\b|\bsister[ -]cit(?:y|ies) (?:agree|charter|oath)"
+)
+"""Titles that make twins of their sides; a plan of twins is a plan."""
 
 
 def take_agreement(draft: Draft) -> tuple[Event, ...]:
@@ -21,7 +30,7 @@ def take_agreement(draft: Draft) -> tuple[Event, ...]:
     if status is None and not {"status", "signed"} & set(draft.problems):
         draft.problems["status"] = "is missing, and so is a date of signing: say which it is"
     venue = draft.place("place") if draft.text("place") else None
-    kind: EventType = "twinning" if level == "twin" else "agreement"
+    kind: EventType = "twinning" if level == "twin" or _twins(draft, level) else "agreement"
     event = Event(
         "v1",
         kind,
@@ -37,6 +46,12 @@ def take_agreement(draft: Draft) -> tuple[Event, ...]:
         fields=draft.kept("agreements"),
     )
     return (event, *_ended(draft, event))
+
+
+def _twins(draft: Draft, level: str | None) -> bool:
+    """Whether the title itself makes twins of the sides, where the row tells no level."""
+    title = draft.text("title") or ""
+    return level is None and title_kind(title) is None and bool(_TWINS.search(fold(title)))
 
 
 def _signatories(draft: Draft, sides: tuple[str | None, ...]) -> tuple[Signatory, ...]:

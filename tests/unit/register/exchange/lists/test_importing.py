@@ -152,3 +152,28 @@ def test_two_names_in_a_row_of_officials_are_a_problem() -> None:
         "ФИО,Должность\nИван Петров; Пётр Иванов,глава\n",
     )
     assert "one person a row" in read.problems[0].problem
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Соглашение о побратимстве", "twinning"),
+        ("Соглашение об установлении побратимских связей", "twinning"),
+        ("Пагадненне аб пабрацімскіх адносінах", "twinning"),
+        ("Twinning charter", "twinning"),
+        ("Sister City Agreement", "twinning"),
+        ("Программа сотрудничества городов-побратимов", "agreement"),
+        ("План о побратимстве на 2026 год", "agreement"),
+        ("Соглашение о сотрудничестве городов-побратимов", "agreement"),
+        ("Соглашение о сотрудничестве", "agreement"),
+    ],
+)
+def test_a_title_that_makes_twins_is_a_twinning_where_no_level_is_told(
+    title: str, kind: str
+) -> None:
+    read = _read(
+        "agreements",
+        "columns: {Название: title, Город: party_b, Дата: signed}\nconstants: {party_a: Минск}",
+        f"Название;Город;Дата\n{title};Казань;01.06.2016\n",
+    )
+    assert [event.type for event in read.rows[0][0].events] == [kind]
