@@ -268,3 +268,13 @@ def test_a_visit_is_kept_with_members_posts_programme_and_the_report_that_is_due
     told = run(*ask, "--as-of", "2024-11-01", "--register", register).out
     assert "Иван Петрович Лось, мэр" in told
     assert "отчёт до: 2024-10-01 (срок прошёл, результатов нет)" in told
+
+
+def test_a_misspelt_place_of_a_list_is_answered_with_the_one_that_may_be_meant(
+    tmp_path: Path, register: str, chart: str, run: Run
+) -> None:
+    file = _list(tmp_path, GOOD.replace("Екатеринбург", "Екатеренбург"))
+    outcome = run("register", "import", "agreements", file, "--map", chart, "--register", register)
+    assert outcome.code == 1
+    assert "no place is called 'Екатеренбург'" in outcome.err
+    assert "did you mean Екатеринбург?" in outcome.err

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,15 @@ import yaml
 from pobratim.errors import UsageError
 
 if TYPE_CHECKING:
-    from pobratim.register.exchange.lists.importing import ListRead, ListTerms
+    from pobratim.lexicon.gazetteer import Gazetteer
+    from pobratim.register.exchange.lists.importing import ListRead, ListTerms, RowProblem
     from pobratim.register.exchange.lists.mapping import ListMap
     from pobratim.register.exchange.lists.sheets import ListTable
     from pobratim.register.intake.report import AddReport
 
 __all__ = ["ListFile", "add", "check", "open_list", "remember"]
+
+_MOST_NAMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,23 @@ def check(kind: str, opened: ListFile, terms: ListTerms) -> ListRead:
     from pobratim.app.pipeline import open_gazetteer
     from pobratim.register.exchange.lists.importing import read_list
 
-    return read_list(kind, opened.table, opened.chart, open_gazetteer(), terms)
+    read = read_list(kind, opened.table, opened.chart, open_gazetteer(), terms)
+    return replace(read, problems=tuple(_with_meant(read.problems, open_gazetteer())))
+
+
+def _with_meant(problems: Iterable[RowProblem], gazetteer: Gazetteer) -> Iterator[RowProblem]:
+    """Problems of places with what may be meant; only so many names are looked up.
+
+    A look-up reads the whole gazetteer: a list in which most places are unknown has the wrong
+    column mapped, and no suggestion helps.
+    """
+    meant: dict[str, str] = {}
+    for item in problems:
+        if item.place is not None and item.place not in meant and len(meant) < _MOST_NAMES:
+            found = gazetteer.alike(item.place)
+            meant[item.place] = " or ".join(city.label("ru") for city in found)
+        alike = meant.get(item.place or "")
+        yield replace(item, problem=f"{item.problem}; did you mean {alike}?") if alike else item
 
 
 def add(read: ListRead, register: Path | str | None, *, rehearse: bool) -> tuple[AddReport, ...]:

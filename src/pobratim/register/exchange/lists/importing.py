@@ -11,6 +11,7 @@ from pobratim.model.readings import Cooperation, Event, Extractor, Reading
 from pobratim.register.exchange.lists.agreements import take_agreement
 from pobratim.register.exchange.lists.bodies import take_enterprise, take_official
 from pobratim.register.exchange.lists.drafting import Draft
+from pobratim.register.exchange.lists.fields import fields_of
 from pobratim.register.exchange.lists.frozen import freeze
 from pobratim.register.exchange.lists.mapping import ListMap
 from pobratim.register.exchange.lists.sheets import ListTable
@@ -42,11 +43,15 @@ class ListTerms:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A cell that cannot be taken in: the row, the column, and what to do."""
+    """A cell that cannot be taken in: the row, the column, and what to do.
+
+    ``place`` is the cell where it names a place that nobody knows, perhaps misspelt.
+    """
 
     where: str
     column: str
     problem: str
+    place: str | None = None
 
     def __str__(self) -> str:
         return f"{self.where}, column {self.column}: {self.problem}"
@@ -85,18 +90,25 @@ def read_list(
         events = _TAKE[kind](draft)
         if draft.problems:
             bad += 1
-            problems += _problems(draft, table.where(row.number))
+            problems += _problems(draft, kind, table.where(row.number))
         else:
             good.append(_reading(draft, events, table, terms, row.number))
     unread = tuple(name for name in table.columns if name not in columns)
     return ListRead(tuple(good), tuple(problems), bad, unread)
 
 
-def _problems(draft: Draft, where: str) -> list[RowProblem]:
+def _problems(draft: Draft, kind: str, where: str) -> list[RowProblem]:
     return [
-        RowProblem(where, draft.row.columns.get(name, name), problem)
+        RowProblem(where, draft.row.columns.get(name, name), problem, _unknown(draft, kind, name))
         for name, problem in draft.problems.items()
     ]
+
+
+def _unknown(draft: Draft, kind: str, name: str) -> str | None:
+    """The cell of a place that no name of the gazetteer fits."""
+    if fields_of(kind)[name].read_as != "place" or draft.text(name) is None:
+        return None
+    return draft.text(name) if draft.problems[name].startswith("no place") else None
 
 
 def _reading(
