@@ -147,6 +147,24 @@ def test_explain_is_a_table_of_its_own_for_a_person(run: Run) -> None:
     assert "turn after the line of" in outcome.out
 
 
+def test_explain_tells_the_rule_of_a_fact_in_a_text_that_names_nobody(run: Run) -> None:
+    outcome = run("read", "-", "--json", "--explain", stdin="Обсудили туризм.".encode())
+    (record,) = outcome.records
+    assert record["entities"] == []
+    assert [(r["fact"], bool(r["rules"])) for r in record["reasons"]] == [("spheres", True)]
+
+
+def test_explain_says_so_where_no_fact_was_read(run: Run) -> None:
+    outcome = run("read", "-", "--explain", stdin="Завтра дождь.".encode())
+    assert "No fact was read" in outcome.err
+
+
+def test_two_processes_explain_what_one_does(run: Run) -> None:
+    alone = run("read", str(REPORTS[0]), str(REPORTS[1]), "--json", "--explain")
+    both = run("read", str(REPORTS[0]), str(REPORTS[1]), "--json", "--explain", "--jobs", "2")
+    assert [r["reasons"] for r in alone.records] == [r["reasons"] for r in both.records]
+
+
 def test_triage_passes_over_what_has_no_trace_and_tells_how_many(run: Run) -> None:
     outcome = run(
         "read", "-", "--tier", "triage", "--json", stdin="Завтра в Перми дождь.".encode()

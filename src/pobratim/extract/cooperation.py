@@ -15,7 +15,9 @@ __all__ = ["cooperation_of"]
 _TIES = re.compile(
     r"\b(?:сотруднич\w+|побратим\w*|партнерств\w+|соглашени\w+|меморандум\w*|делегаци\w+|"
     r"взаимодействи\w+|договоренност\w+|кооперац\w+|двусторонн\w+|супрацоўніцтв\w+|пабрацім\w*|"
-    r"пагадненн\w+|дэлегацы\w+|twin\w*|sister cit\w+|cooperat\w+|partnership\w*|delegation\w*|"
+    r"пагадненн\w+|дэлегацы\w+|"
+    r"узаемадзе\w+|дамоўленас\w+|кааперацы\w+|двухбаков\w+|мемарандум\w*|"
+    r"twin\w*|sister cit\w+|cooperat\w+|partnership\w*|delegation\w*|"
     r"memorandum\w*|agreement\w*)"
 )
 _ELSE = re.compile(
@@ -28,12 +30,23 @@ _ELSE = re.compile(
 )
 
 
+_CONTACTS = re.compile(
+    r"\b(?:визит|посет|встреч|дружб|обмен|совмест|побратим|сотруднич|партнер|соглаш|делегац|"
+    r"візіт|наведа|сустрэ|сябр|абмен|сумесн|пабрацім|супрацоўн|пагадн|дэлегац|"
+    r"visit|host|meeting|friend|exchang|joint|twin|cooperat|partner|agree|delegat)\w*"
+)
+_STEM = 5
+_MANY = 5
+"""Kinds of words of contact that tell of cooperation where no event could be read."""
+
+
 def cooperation_of(page: Page, events: Sequence[Event] = ()) -> Cooperation:
     """Return whether ``page`` reports cooperation between places, with a score in [0, 1].
 
     Events between at least two different places decide; words of ties count for it and words of
-    matches, accidents, weather, courts and rankings against it. The score is the logistic
-    function of the weighted counts, the value is whether it reaches one half.
+    matches, accidents, weather, courts and rankings against it. Where no event was read, many
+    kinds of words of contact stand in for one. The score is the logistic function of the weighted
+    counts, the value is whether it reaches one half.
     """
     words = flat(page.document.text)
     ties, other = len(_TIES.findall(words)), len(_ELSE.findall(words))
@@ -44,7 +57,8 @@ def cooperation_of(page: Page, events: Sequence[Event] = ()) -> Cooperation:
     if places < 2 and not between:
         logit -= 2.0
     if not events:
-        logit -= 1.5
+        contacts = {word[:_STEM] for word in _CONTACTS.findall(words)}
+        logit += 1.0 if len(contacts) >= _MANY and places > 1 else -1.5
     score = 1 / (1 + math.exp(-logit))
     return Cooperation(score >= 0.5, round(score, 3))
 

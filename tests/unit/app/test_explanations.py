@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from pobratim.app.explanations import explain
 from pobratim.app.pipeline import EMBEDDED
 from pobratim.app.schemas.explanations import reasons
 from pobratim.extract import RawDocument
+from pobratim.model.readings import Reading
 
 VISIT = RawDocument(
     "visit", (EMBEDDED / "reports" / "02-visit-2022.txt").read_text(encoding="utf-8")
@@ -50,3 +53,21 @@ def test_watching_changes_nothing_of_what_is_read() -> None:
     from pobratim.app.pipeline import read_document
 
     assert explain(VISIT)[0] == read_document(VISIT)
+
+
+def test_a_document_that_is_explained_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pobratim.app import explanations, pipeline
+    from pobratim.app.reading import read_all
+
+    times: list[str] = []
+
+    def counted(raw: RawDocument, tier: pipeline.Tier = "auto") -> Reading:
+        times.append(raw.source)
+        return pipeline.read_document(raw, tier)
+
+    monkeypatch.setattr(explanations, "read_document", counted)
+    told: list[int] = []
+    outcomes = list(read_all([VISIT], explained=lambda _, reasons: told.append(len(reasons))))
+    assert times == ["visit"]
+    assert len(outcomes) == 1
+    assert told[0] > 0

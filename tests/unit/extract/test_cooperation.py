@@ -57,5 +57,17 @@ def test_words_of_a_match_weigh_against_an_event() -> None:
     assert cooperation_of(sport, event).score < cooperation_of(plain, event).score
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Новости\nДелегация Твери с визитом в Минске: встреча, обмен опытом, дружба городов.",
+        "Навіны\nДэлегацыя Твери з візітам у Минске: сустрэча, абмен вопытам, сяброўства гарадоў.",
+        "News\nA delegation of Тверь on a visit in Минск: a meeting, an exchange, friendship.",
+    ],
+)
+def test_many_kinds_of_contact_stand_in_for_an_event_that_was_not_read(text: str) -> None:
+    assert cooperation_of(page(text, TVER, MINSK)).value
+
+
 def test_an_empty_page_does_not_cooperate() -> None:
     assert cooperation_of(page("Пусто")).score < 0.1

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.app.cli.output import table
+from pobratim.app.cli.output import say, table
 from pobratim.app.explanations import Explanation
 
 __all__ = ["show_reasons"]
 
 
 def show_reasons(found: tuple[Explanation, ...], text: str) -> None:
-    """Print a line per rule that decided a fact; facts without one say so."""
+    """Print a line per rule that decided a fact; facts without one say so, and so does no fact."""
+    if not found:
+        say("No fact was read from this text, so no rule decided any.")
+        return
     table("Why", ("fact", "words of the fact", "rule"), _rows(found, text))
 
 

@@ -13,6 +13,7 @@ from pobratim.app.cli.output import emit, say
 from pobratim.model.claims import GRADES
 
 if TYPE_CHECKING:
+    from pobratim.app.explanations import Explanation
     from pobratim.app.pipeline import Tier
     from pobratim.extract import RawDocument
     from pobratim.model.claims import Grade, Source
@@ -93,7 +94,12 @@ def command(
     failures = passed_over = 0
     items = documents(paths or ("-",), sys.stdin.buffer, jsonl=kind == "jsonl")
     stated = (i if isinstance(i, Failure) else given(i, published, language) for i in items)
-    outcomes = read_all(stated, tier=tier, jobs=jobs)
+    why: dict[int, tuple[Explanation, ...]] = {}
+
+    def kept(reading: Reading, reasons: tuple[Explanation, ...]) -> None:
+        why[id(reading)] = reasons
+
+    outcomes = read_all(stated, tier=tier, jobs=jobs, explained=kept if explain else None)
     if register is not None:
 
         def origin(raw: RawDocument, reading: Reading) -> Source:
@@ -106,9 +112,9 @@ def command(
             failures += 1
             _report_failure(outcome.source, outcome.error, as_json=as_json)
             continue
-        raw, reading = outcome
+        _, reading = outcome
         passed_over += is_passed_over(reading)
-        _show(reading, raw if explain else None, as_json=as_json)
+        _show(reading, why.pop(id(reading), None), as_json=as_json)
     if passed_over:
         say(f"passed over, no trace of cooperation: {passed_over} (--tier fast reads them too)")
     if register is not None:
@@ -128,20 +134,17 @@ def _tell(register: Register, path: Path | None) -> None:
     say(f"stored in {path}")
 
 
-def _show(reading: Reading, explained: RawDocument | None, *, as_json: bool) -> None:
-    """Show a reading; where the raw document is given, with the reasons of each fact."""
-    from pobratim.app.explanations import explain
-
-    found = explain(explained, "fast")[1] if explained and reading.entities else ()
+def _show(reading: Reading, why: tuple[Explanation, ...] | None, *, as_json: bool) -> None:
+    """Show a reading; where ``why`` is given, with the reasons of each fact."""
     if as_json:
         from pobratim.app.schemas.explanations import reasons
         from pobratim.app.schemas.readings import reading as shape
 
-        emit(shape(reading) | ({"reasons": reasons(found)} if explained else {}))
+        emit(shape(reading) | ({} if why is None else {"reasons": reasons(why)}))
         return
     from pobratim.app.cli.explain_view import show_reasons
     from pobratim.app.cli.reading_view import show
 
     show(reading)
-    if found:
-        show_reasons(found, reading.document.text)
+    if why is not None:
+        show_reasons(why, reading.document.text)
