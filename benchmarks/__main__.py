@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from benchmarks.clock import cpu_of_call, cpu_of_command
 from benchmarks.reading import figures
 from benchmarks.register import register
 from pobratim.affinity import compare, rank_partners
+from pobratim.affinity.routes import route_between
 from pobratim.app.pipeline import EMBEDDED, open_atlas, open_gazetteer
 
 NAMES = ("Минск", "Мінск", "Minsk", "Свердловск", "Ёбург", "東京", "Лион", "Xyzzy")
@@ -30,8 +32,10 @@ def look_ups() -> None:
     atlas = open_atlas()
     a, b = gazetteer.resolve("Минск"), gazetteer.resolve("Екатеринбург")
     _row("two cities compared", f"{cpu_of_call(lambda: compare(atlas, a, b)) * 1e3:.0f} ms")
-    ranked = cpu_of_call(lambda: rank_partners(atlas, a, top=10))
-    _row("all partners of a city ranked", f"{ranked * 1e3:.0f} ms")
+    _row("their air route", f"{cpu_of_call(lambda: route_between(atlas, a, b)) * 1e3:.0f} ms")
+    for city in (a, gazetteer.resolve("Lyon")):
+        ranked = cpu_of_call(partial(rank_partners, atlas, city, top=10))
+        _row(f"all partners of a city ranked: {city.name}", f"{ranked * 1e3:.0f} ms")
 
 
 def commands() -> None:

@@ -93,10 +93,8 @@ def _equipment(offer: goods.Offer, buyer: Organisation, pair: Sides) -> Match | 
     if entry is None:
         return None
     family = family_of(buyer)
-    if not suits(offer.names, buyer):
-        return None
     weight = equipment_users.operates(entry, buyer.nace, family.id if family else None)
-    if weight is None:
+    if weight is None or not suits(offer.names, buyer):
         return None
     values: Values = {"entry": entry.id, "weight": weight, "family": family.id if family else None}
     why = Explanation("equipment-user", values, pair.rows_of(offer.seller, buyer))

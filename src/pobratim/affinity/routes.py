@@ -90,8 +90,8 @@ def route_between(atlas: Atlas, a: City, b: City) -> RouteGap:
     km = distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
     hours = {name: round(km / speed + more, 1) for name, (speed, more) in SPEEDS.items()}
     source = atlas.dataset("openflights")
-    if not (len(first) and len(second)) or np.intersect1d(first, second).size:
-        near = bool(np.intersect1d(first, second).size)
+    near = bool({*first.tolist()} & {*second.tolist()})
+    if near or not (len(first) and len(second)):
         missing = () if near else _without(first, second)
         return RouteGap(a, b, km, hours, had_direct=False, sources=(source,), missing=missing)
     had = bool(sum(network.linked(int(row))[second].sum() for row in first))
@@ -158,8 +158,11 @@ def _transfers(network: RouteNetwork, first: Ints, second: Ints) -> tuple[str, .
     one = np.max([network.linked(int(row)) for row in first], axis=0)
     two = np.max([network.linked(int(row)) for row in second], axis=0)
     both = np.flatnonzero((one > 0) & (two > 0))
-    both = both[~np.isin(both, np.concatenate([first, second]))]
-    order = sorted(both, key=lambda row: (-network.degree[row], int(row)))
+    own = {*first.tolist(), *second.tolist()}
+    order = sorted(
+        (row for row in both if int(row) not in own),
+        key=lambda row: (-network.degree[row], int(row)),
+    )
     return tuple(network.airports.codes[row] for row in order)
 
 
