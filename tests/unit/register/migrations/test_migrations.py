@@ -16,6 +16,7 @@ from pobratim.register.guards import FROZEN
 from pobratim.register.migrations import HEAD, REVISIONS, downgrade, upgrade
 from pobratim.register.store import Store
 from pobratim.register.tables import ALL, metadata
+from tests.unit.register.reports import KAZAN, MINSK, Report
 from tests.unit.register.story import fill
 
 
@@ -140,3 +141,26 @@ def test_evidence_and_words_of_the_second_revision_are_all_there_after_the_third
         assert list(register.dump()) == before
         assert register.search("побратимы") == found
         assert register.check() == []
+
+
+def test_what_ended_is_filed_under_its_parties_when_an_older_register_comes_forward(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "register.sqlite"
+    with Register.open(path, create=True) as register:
+        report = Report("Минск и Казань прекратили побратимство.", "2010-02-01")
+        parties = (report.city("Минск", MINSK), report.city("Казань", KAZAN))
+        report.event("прекратили", "other", parties=parties, effect="end")
+        register.add(report.reading(), report.source())
+        before = list(register.dump())
+    asked = "SELECT key FROM keys WHERE key LIKE 'ended %' ORDER BY key"
+    store = Store.open(path)
+    keys = [(f"ended city:{city.geonames}",) for city in (KAZAN, MINSK)]
+    assert store.rows(asked) == keys
+    store.migrate("0002")
+    assert store.rows(asked) == []
+    store.migrate("0003")
+    assert store.rows(asked) == keys
+    store.close()
+    with Register.open(path) as register:
+        assert list(register.dump()) == before

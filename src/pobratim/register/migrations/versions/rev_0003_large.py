@@ -3,12 +3,15 @@
 Four indexes on random ids made every piece of evidence touch four pages far apart. Its key now
 begins with the document, which answers for the two indexes that go. A rank needs the length of a
 text; it stands beside each term, so that no second table is asked. All rows are kept both ways.
+Events that ended something are filed under their parties, so that a new beginning is a new one.
 """
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+
+from pobratim.register.migrations.ends import drop_ends, file_ends
 
 __all__ = ["downgrade", "upgrade"]
 
@@ -34,10 +37,12 @@ def upgrade() -> None:
     )
     op.drop_table("terms_before")
     op.create_index("ix_documents_published", "documents", ["published"])
+    file_ends(op.get_bind())
 
 
 def downgrade() -> None:
     """Lay evidence out by id again, with an index for each of its owners."""
+    drop_ends(op.get_bind())
     op.drop_index("ix_documents_published", "documents")
     op.rename_table("terms", "terms_before")
     _terms()
