@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
+from pobratim.affinity.structure.checks import Floats
+from pobratim.affinity.structure.potential import potential
 from pobratim.affinity.structure.similarity import complementarity, export_similarity
 from pobratim.affinity.structure.tables import StructureTable, table_of
 from pobratim.model.places import City
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
     from pobratim.atlas import Atlas
     from pobratim.atlas.user_file import UserAtlas
 
-__all__ = ["FEWEST_SELLERS", "SPARSE", "loaded_ties", "trade_fit", "twin_record"]
+__all__ = ["FEWEST_SELLERS", "MOST_GOODS", "SPARSE", "loaded_ties", "trade_fit", "twin_record"]
 
 SPARSE: Final = 3
 """With fewer recorded links than this, a link that is not recorded says little about a city."""
+MOST_GOODS: Final = 5
+"""How many products of the greatest potential are told each way."""
 FEWEST_SELLERS: Final = 10
 """What a country imports is read from what others export: from fewer than this it is not known."""
 
@@ -74,8 +78,8 @@ def loaded_ties(atlas: Atlas, a: City, b: City, as_of: str | None = None) -> Loa
 def trade_fit(loaded: UserAtlas, countries: tuple[str, str]) -> TradeFit | None:
     """Return how the trade of two countries fits, ``None`` where neither's exports are loaded.
 
-    Measures of ``structure.similarity``, over the latest year with flows. What a country imports
-    is the sum of what the loaded countries export to it.
+    Measures of ``structure.similarity`` and ``structure.potential``, over the latest year with
+    flows. What a country imports is the sum of what the loaded countries export to it.
     """
     year = loaded.latest_trade()
     if year is None or countries[0] == countries[1]:
@@ -104,7 +108,27 @@ def trade_fit(loaded: UserAtlas, countries: tuple[str, str]) -> TradeFit | None:
         _fits(exports, imports, b, a) if known[b] and buys[a] else None,
         missing,
         tuple(_trade_sets(loaded)),
+        (
+            _openings(loaded, (a, b), year, (exports, imports)) if known[a] and buys[b] else (),
+            _openings(loaded, (b, a), year, (exports, imports)) if known[b] and buys[a] else (),
+        ),
     )
+
+
+def _openings(
+    loaded: UserAtlas,
+    way: tuple[str, str],
+    year: int,
+    tables: tuple[StructureTable, StructureTable],
+) -> tuple[str, ...]:
+    """Return the products with the greatest potential from one country to another."""
+    (exports, imports), (seller, buyer) = tables, way
+    sold = loaded.sales_to(buyer, year)
+    between = [[sold.get(place, 0.0)] for place in exports.places]
+    found = potential(exports.values, [_row(imports, buyer)], between)
+    row: Floats = np.nan_to_num(found[exports.places.index(seller), 0])
+    order = np.argsort(-row, kind="stable")[:MOST_GOODS]
+    return tuple(exports.products[place] for place in order if row[place] > 0)
 
 
 def _aligned(

@@ -200,6 +200,14 @@ class UserAtlas:
         )
         return tuple((r[0], r[1], r[2]) for r in self.rows(query, (year, WORLD, WORLD)))
 
+    def sales_to(self, country: str, year: int) -> dict[str, float]:
+        """Return what each country sold to ``country`` in a year, all products, US dollars."""
+        query = (
+            "SELECT exporter, sum(usd) FROM flow WHERE importer = ? AND year = ? "
+            "AND exporter <> ? GROUP BY exporter"
+        )
+        return {row[0]: row[1] for row in self.rows(query, (country, year, WORLD))}
+
     def sellers_to(self, country: str, year: int) -> int:
         """Return how many countries' sales to a country are loaded for a year."""
         query = (

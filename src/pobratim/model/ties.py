@@ -57,7 +57,8 @@ class TradeFit:
     """How the trade of the two countries fits, by loaded flows of ``year``: no figure of a city.
 
     ``similarity`` of what both export, ``a_to_b`` of what a exports and b imports, ``b_to_a`` the
-    other way, each in [0, 1] and ``None`` where the flows do not hold it (``missing``).
+    other way, each in [0, 1] and ``None`` where the flows do not hold it (``missing``). ``goods``
+    are the products with the greatest potential each way, by code, the first from a to b.
     """
 
     year: int
@@ -67,6 +68,7 @@ class TradeFit:
     b_to_a: float | None
     missing: tuple[str, ...]
     sources: tuple[DatasetRef, ...]
+    goods: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,9 @@ def test_trade_of_two_countries_fits_as_the_measures_say(tmp_path: Path, package
     assert trade.b_to_a is None
     assert trade.missing == ("imports-a",)
     assert trade.sources
+    # Only Belarus sells 310420, so its share of that supply is whole; 870120 it shares with ten.
+    assert set(trade.goods[0]) == {"870120", "310420"}
+    assert trade.goods[1] == ()
 
 
 def test_with_too_few_sellers_what_a_country_imports_is_not_known(

@@ -30,7 +30,7 @@ _SIDES = {"a": "first city", "b": "second city", "both": "both cities"}
     help="Offers and requests to match too: .csv, .xlsx or .yaml.",
 )
 @explain_option
-@language_option("The language of the reasons.")
+@language_option("The language of names and reasons.")
 @register_option
 @atlas_option
 @as_json
@@ -78,20 +78,20 @@ def command(
         for item in found:
             emit(shape(item))
     else:
-        _show(found)
+        _show(found, language or "ru")
         if explain:
             show_reasons(found, (first, second), language or "en")
 
 
-def _show(found: tuple[Match, ...]) -> None:
+def _show(found: tuple[Match, ...], language: str) -> None:
     table(
         "",
         ("kind", "seller or first side", "buyer or second side", "score", "sphere", "why"),
         (
             (
                 m.kind,
-                m.seller.label("ru"),
-                m.buyer.label("ru"),
+                m.seller.label(language),
+                m.buyer.label(language),
                 f"{m.score:.2f}",
                 m.sphere,
                 _why(m),

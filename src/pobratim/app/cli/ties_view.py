@@ -57,3 +57,6 @@ def _show_trade(trade: TradeFit) -> None:
     )
     lacks = f"; not loaded: {', '.join(trade.missing)}; importer: baci" if trade.missing else ""
     click.echo(f"Trade of the countries, not of the cities, {trade.year}: {told}{lacks}")
+    for (seller, buyer), goods in zip(((a, b), (b, a)), trade.goods, strict=True):
+        if goods:
+            click.echo(f"  what {seller} sells and {buyer} buys most: {', '.join(goods)}")

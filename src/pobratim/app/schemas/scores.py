@@ -137,6 +137,8 @@ def _trade(item: TradeFit) -> Json:
         "export_similarity": item.similarity,
         "complementarity_a_to_b": item.a_to_b,
         "complementarity_b_to_a": item.b_to_a,
+        "goods_a_to_b": list(item.goods[0]),
+        "goods_b_to_a": list(item.goods[1]),
         "missing": list(item.missing),
         "sources": [dataset(one) for one in item.sources],
     }

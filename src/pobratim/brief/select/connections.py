@@ -101,3 +101,7 @@ def _trade(brief: Brief, trade: TradeFit) -> Iterator[Sentence]:
         if value is not None:
             shown = brief.words.number(value, 2)
             yield Sentence(brief.words(key, a=one, b=two, year=trade.year, value=shown), notes)
+    for (one, two), goods in zip(((a, b), (b, a)), trade.goods, strict=True):
+        if goods:
+            codes = ", ".join(goods)
+            yield Sentence(brief.words("trade.goods", a=one, b=two, goods=codes), notes)

@@ -38,7 +38,9 @@ def test_a_link_that_is_not_recorded_is_not_called_absent(
 
 
 def test_loaded_ties_are_told_with_their_data_set(capsys: pytest.CaptureFixture[str]) -> None:
-    trade = TradeFit(2023, ("BY", "RU"), 0.5, None, 0.25, ("imports-b",), (OWN,))
+    trade = TradeFit(
+        2023, ("BY", "RU"), 0.5, None, 0.25, ("imports-b",), (OWN,), ((), ("270900",))
+    )
     show_ties(
         LoadedTies(
             (Link("rail", MINSK, UFA, None, 2.0, OWN),),
@@ -46,9 +48,10 @@ def test_loaded_ties_are_told_with_their_data_set(capsys: pytest.CaptureFixture[
             trade,
         )
     )
-    rail, owner, flows = capsys.readouterr().out.splitlines()
+    rail, owner, flows, goods = capsys.readouterr().out.splitlines()
     assert rail == "Loaded rail: Minsk - Ufa, 2 a week (list-1, 2026-11)"
     assert owner == "Loaded ownership: Parent ultimately owns Child (list-1)"
+    assert goods == "  what RU sells and BY buys most: 270900"
     assert flows == (
         "Trade of the countries, not of the cities, 2023: exports of BY and RU alike 0.50 of 1; "
         "exports of BY against imports of RU refused; exports of RU against imports of BY "
