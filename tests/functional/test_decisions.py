@@ -127,5 +127,5 @@ def test_tables_show_the_ids_that_commands_take(run: Run, mine: str) -> None:
     start = next(w for w in table.split() if w.startswith("organisation:"))
     shown = run("register", "show", start)
     assert shown.code == 0
-    assert "why it joined" in shown.out
+    assert "founded it" in shown.out
     assert json.loads(run("register", "show", start, "--json").out)["records"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -14,14 +15,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pobratim.app.cli.options import as_json, date_option, register_option
-from pobratim.app.cli.output import emit, say, short, table
+from pobratim.app.cli.output import cards, emit, say, short, table
 from pobratim.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from pobratim.model.claims import Decision
+    from pobratim.model.rows import LinkRow
     from pobratim.register import Register, Signature
 
 __all__ = ["COMMANDS"]
+
+_ID = re.compile(r"[a-z]+:[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +230,25 @@ def _show(identity: str, *, register_path: Path | None, as_json: bool) -> None:
         emit(shape(whole, claims, links, register.source))
         return
     _show_claims(claims)
-    rows = (
-        [
-            short(link.record),
-            register.source(link.document).address,
-            link.label,
-            "" if link.score is None else link.score,
-            "; ".join(f"{f[0]} {f[3]:+g}: {f[1]} | {f[2]}" for f in link.features),
-        ]
-        for link in links
+    cards("records", ((_record(link), _why(link, register)) for link in links))
+
+
+def _record(link: LinkRow) -> str:
+    joined = "founded it" if link.score is None else f"joined with {link.score:g}"
+    return "  ".join((short(link.record), link.label, joined))
+
+
+def _why(link: LinkRow, register: Register) -> list[str]:
+    """The page, and what spoke for the joining: the feature, its weight, the values compared."""
+    told = (
+        f"compared by {here}" if name == "algorithm" else f"{name} {weight:+g}: {here} | {there}"
+        for name, here, there, weight in link.features
     )
-    table("records", ["record", "page", "label", "score", "why it joined"], rows)
+    return [register.source(link.document).address, *(_ID.sub(_shortened, line) for line in told)]
+
+
+def _shortened(found: re.Match[str]) -> str:
+    return short(found[0])
 
 
 def _show_claims(claims: Any) -> None:
@@ -244,7 +256,7 @@ def _show_claims(claims: Any) -> None:
         [
             short(claim.id),
             claim.property,
-            value.value,
+            _ID.sub(_shortened, value.value),
             "" if value.state == "open" else value.state,
             value.evidence[0].exact,
         ]
