@@ -73,7 +73,8 @@ def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Po
     named = body is not None or place is not None
     body = body or implied_body(scene, phrase, place)
     if not named and body is None:
-        body = _unit_in(scene, phrase)
+        body, unit_at = _unit_in(scene, phrase)
+        post = phrase.post(unit_at.start, start=start) if unit_at else post
     place = place or _seat_of(scene, body)
     if place is None and body is None:
         place = side_place(scene, phrase, name)
@@ -129,17 +130,13 @@ def _body_in(scene: Scene, phrase: PostPhrase) -> tuple[Entity | None, Span | No
     return (found[1], found[0]) if found else (None, None)
 
 
-def _unit_in(scene: Scene, phrase: PostPhrase) -> Entity | None:
+def _unit_in(scene: Scene, phrase: PostPhrase) -> tuple[Entity | None, Span | None]:
     """Return the unit that the phrase names, where nothing tells whose unit it is."""
-    return next(
-        (
-            entity
-            for span, entity in scene.mentions
-            if entity.kind == "organisation"
-            if phrase.span.contains(span) and span.start >= phrase.head_end
-        ),
-        None,
-    )
+    for span, entity in scene.mentions:
+        inside = phrase.span.contains(span) and span.start >= phrase.head_end
+        if entity.kind == "organisation" and inside:
+            return entity, span
+    return None, None
 
 
 def _is_unit(scene: Scene, span: Span) -> bool:

@@ -28,8 +28,7 @@ _STOPS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "—", "–", "-", "
 _OPENERS = frozenset({",", "—", "–", "-", "//", "/", "(", "|"})
 _VERBS = frozenset({"VERB", "INFN", "GRND"})
 _ROW = frozenset({",", "–", "—"})
-_TOLD_WITHIN = 4
-_DATIVE = ("у", "ю", "ам", "ям", "цы")
+_OBLIQUE = ("у", "ю", "ам", "ям", "цы", "ом", "ем", "ами", "ями", "амі", "ямі")
 _TITLES = frozenset(
     {"профессор", "академик", "доцент", "прафесар", "акадэмік", "дацэнт", "подполковник",
      "полковник", "майор", "капитан", "лейтенант", "генерал", "генерал-майор", "сержант",
@@ -248,18 +247,28 @@ def _phrase(tokens: Sequence[Token], language: Language, *, first: bool) -> Post
 
 
 def _told_to(tokens: Sequence[Token], language: Language) -> int:
-    """Return how many words before a post are whom it told: "сообщил журналистам мэр N"."""
-    hearer = tokens[0].lower
-    heads = [i for i, t in enumerate(tokens[:_TOLD_WITHIN]) if i and post_head(t.text, language)]
-    if not heads or not hearer.endswith(_DATIVE):
+    """Return how many words before a post are whom it told: "сообщил журналистам мэр N".
+
+    The hearer stands in the dative or instrumental, the post itself in the nominative.
+    """
+    first = post_head(tokens[0].text, language) or ""
+    if tokens[0].lower == flat(first) or not tokens[0].lower.endswith(_OBLIQUE):
         return 0
-    between = tokens[1 : heads[0]]
-    modifiers = all(
-        post_modifier(t.text, language) or status_of_word(t.text, language) for t in between
-    )
-    other = post_head(tokens[heads[0]].text, language) or ""
-    speaks = tokens[heads[0]].lower == flat(other)
-    return heads[0] if modifiers and speaks else 0
+    quoted = False
+    for i, token in enumerate(tokens):
+        quoted = (quoted or token.text == "«") and token.text != "»"
+        head = post_head(token.text, language) if i and not quoted else None
+        if head is not None and token.lower == flat(head) and _is_nominative(token, language):
+            return i
+    return 0
+
+
+def _is_nominative(token: Token, language: Language) -> bool:
+    """Tell whether a head is a nominative and no genitive: "корреспонденту … лидер"."""
+    if language != "ru":
+        return True
+    cases = {parse.case for parse in analyse(token.text, "ru") if parse.pos == "NOUN"}
+    return "nomn" in cases and "gent" not in cases
 
 
 def _before_head(tokens: Sequence[Token], i: int, language: Language) -> bool:

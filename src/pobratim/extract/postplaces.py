@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pobratim.extract.placenames import adjective_nominative_masculine
 from pobratim.extract.postcities import city_in_view
 from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.scenes import EntityScene
+from pobratim.extract.sideplaces import of_country
 from pobratim.lexicon.bodies import body_head
+from pobratim.lexicon.countries import country_of_adjective
 from pobratim.lexicon.posts import post_head
 from pobratim.model.readings import Entity, PlaceKind
 from pobratim.model.spans import Span
@@ -66,23 +69,51 @@ _STATE_POSTS = frozenset(
 )  # fmt: skip
 
 
+_STATE_WORDS = frozenset({"государства", "дзяржавы", "страны", "краіны"})
+
+
+def _nation_before(scene: EntityScene, phrase: PostPhrase) -> str | None:
+    """Return the code of the country whose adjective leads a post: "британский премьер"."""
+    tokens = scene.sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.start == phrase.span.start), 0)
+    leading = [*phrase.before, *tokens[max(0, first - 1) : first]]
+    for token in leading:
+        word = token.text
+        if phrase.language != "en":
+            word = adjective_nominative_masculine(word, phrase.language)
+        code = country_of_adjective(word)
+        if code is not None:
+            return code
+    return None
+
+
 def place_in_view(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
     """Return the city of a post of a city hall, the region or country of a post of a state.
 
     Of several cities that are as likely none is guessed.
     """
-    if any(post_head(t.text, phrase.language) in _REGIONAL for t in phrase.tokens):
-        return _last_named(scene, phrase.span, "region")
-    if any(post_head(t.text, phrase.language) in _STATE_POSTS for t in phrase.tail[:2]):
-        return _last_named(scene, phrase.span, "country")
+    nation = _nation_before(scene, phrase)
+    if nation is not None:
+        return of_country(scene, nation, wide=True)
+    wide = _kind_of_place(phrase)
+    if wide is not None:
+        return _last_named(scene, phrase.span, wide)
     if _is_held_in_city(phrase):
         return city_in_view(scene, phrase)
-    tail = phrase.tail
     if phrase.head in MINISTERS:
         return _listed_before(scene, phrase.span) or _last_named(scene, phrase.span, "country")
-    if phrase.head in _STATE_POSTS and not tail:
-        return _last_named(scene, phrase.span, "country")
     return None
+
+
+def _kind_of_place(phrase: PostPhrase) -> PlaceKind | None:
+    """Return the kind of the wide place that a post is of: a region's or a state's."""
+    if phrase.tail and phrase.tail[0].lower in _STATE_WORDS:
+        return "country"
+    if any(post_head(t.text, phrase.language) in _REGIONAL for t in phrase.tokens):
+        return "region"
+    of_chief = any(post_head(t.text, phrase.language) in _STATE_POSTS for t in phrase.tail[:2])
+    alone = phrase.head in _STATE_POSTS and not phrase.tail and not _is_held_in_city(phrase)
+    return "country" if of_chief or alone else None
 
 
 def _is_held_in_city(phrase: PostPhrase) -> bool:

@@ -130,12 +130,15 @@ def place_by_adjective(scene: EntityScene, span: Span) -> Entity | None:
     return of_country(scene, code) if code else None
 
 
-def of_country(scene: EntityScene, code: str) -> Entity | None:
-    """Return the only city of the page in a country, else the country if the page names it."""
+def of_country(scene: EntityScene, code: str, *, wide: bool = False) -> Entity | None:
+    """Return the only city of the page in a country, else the country if the page names it.
+
+    ``wide`` asks for the country alone.
+    """
     places = [e for e in scene.page.entities if e.kind == "place" and e.place]
     inside = [e for e in places if e.place and e.place.country == code]
     cities = [e for e in inside if e.place and e.place.kind == "city"]
-    if len(cities) == 1:
+    if len(cities) == 1 and not wide:
         return cities[0]
     countries = [e for e in inside if e.place and e.place.kind == "country"]
-    return countries[0] if countries and not cities else None
+    return countries[0] if countries and (wide or not cities) else None

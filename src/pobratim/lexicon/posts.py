@@ -53,10 +53,15 @@ def post_head(word: str, language: Language) -> str | None:
 
     >>> post_head("председателя", "ru"), post_head("старшынёй", "be"), post_head("mayor", "en")
     ('председатель', 'старшыня', 'mayor')
+    >>> post_head("экс-премьера", "ru")
+    'экс-премьер'
     """
     lowered = flat(word)
     if language == "en":
         return _english_heads().get(lowered)
+    if lowered.startswith("экс-") and lowered not in _forms(language):
+        base = post_head(lowered.removeprefix("экс-"), language)
+        return f"экс-{base}" if base else None
     # After a vowel Belarusian writes ў: "галоўнага ўрача".
     return _forms(language).get("у" + lowered[1:] if lowered.startswith("ў") else lowered)
 

@@ -162,3 +162,26 @@ def test_an_adjective_of_a_city_places_a_colleague() -> None:
         "гагарынскі калега Раман Жураўкоў."
     )
     assert ("Раман Жураўкоў", "старшыня", None, "Гагарын") in _held(text, "be")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Китай ждал. В Лондоне британский премьер Гордон Браун выступил.",
+            ("Гордон Браун", "премьер", None, None),
+        ),
+        (
+            "Так сказал корреспонденту «Голоса» лидер движения «Рост» Олег Белов.",
+            ("Олег Белов", "лидер", "движение «Рост»", None),
+        ),
+        (
+            "Экс-премьера Пакистана Наваза Шарифа освободили.",
+            ("Наваз Шариф", "экс-премьер", None, "Пакистан"),
+        ),
+    ],
+)
+def test_a_nation_a_hearer_and_a_former_post_are_told(text: str, held: Held) -> None:
+    found = _held(text, "ru")
+    assert (held[0], held[1]) in {(name, post) for name, post, _, _ in found}
+    assert held[3] is not None or all(place != "Китай" for *_, place in found)
