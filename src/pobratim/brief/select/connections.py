@@ -41,7 +41,7 @@ def _travel(brief: Brief) -> Iterator[Sentence]:
 def _flight(brief: Brief, gap: RouteGap) -> Sentence:
     """Say whether a flight was listed, and how many pairs alike had one where none was."""
     source = gap.sources[0]
-    model = "note.route-model" if gap.share is not None else "note.routes"
+    model = "note.route-model" if gap.share is not None else _network(brief)
     notes = (brief.notes.data(source, brief.text(model)),)
     vintage = brief.words.vintage(source.vintage)
     if gap.had_direct:
@@ -62,7 +62,7 @@ def _flight(brief: Brief, gap: RouteGap) -> Sentence:
 
 
 def _changes(brief: Brief, gap: RouteGap) -> Sentence:
-    notes = (brief.notes.data(gap.sources[0], brief.text("note.routes")),)
+    notes = (brief.notes.data(gap.sources[0], brief.text(_network(brief))),)
     cities = brief.measured.transfers
     if not cities:
         return brief.say("way.none", notes)
@@ -91,7 +91,7 @@ def _link(brief: Brief, link: Link) -> str:
 
 def _trade(brief: Brief, trade: TradeFit) -> Iterator[Sentence]:
     notes = brief.data(trade.sources)
-    a, b = trade.countries
+    a, b = (_country(brief, code) for code in trade.countries)
     figures = (
         ("trade.similarity", trade.similarity, a, b),
         ("trade.complementarity", trade.a_to_b, a, b),
@@ -105,3 +105,16 @@ def _trade(brief: Brief, trade: TradeFit) -> Iterator[Sentence]:
         if goods:
             codes = ", ".join(goods)
             yield Sentence(brief.words("trade.goods", a=one, b=two, goods=codes), notes)
+
+
+def _network(brief: Brief) -> str:
+    """Return the key of the note on routes: with loaded flights, today's are not missing."""
+    flies = any(link.mode == "flight" for link in brief.measured.ties.links)
+    return "note.routes.loaded" if flies else "note.routes"
+
+
+def _country(brief: Brief, code: str) -> str:
+    """Return the name of a country after CLDR, its code where that has none."""
+    from babel import Locale
+
+    return str(Locale(brief.words.language).territories.get(code, code))

@@ -81,13 +81,13 @@ def test_what_a_user_atlas_holds_stands_with_its_own_data_set(
     )
     lines = _texts(register, replace(measured, ties=ties), "connections")[3:]
     described = "A description of countries, not of cities"
-    no_forecast = "A description, no forecast"
+    only = "A description, no forecast"
     assert lines == [
         "By a loaded list: train, Minsk – Yekaterinburg, BCh.",
         "Who owns what (loaded): Parent → Child.",
-        f"Exports of BY and RU, 2023: the mixes are alike by 0.42 of 1. {described}.",
-        "Exports of BY against imports of RU, 2023: the mixes fit by 0.31 of 1.",
-        f"What fits best by the mix from BY to RU (product codes): 870120. {no_forecast}.",
+        f"Exports of Belarus and Russia, 2023: the mixes are alike by 0.42 of 1. {described}.",
+        "Exports of Belarus against imports of Russia, 2023: the mixes fit by 0.31 of 1.",
+        f"What fits best by the mix from Belarus to Russia (product codes): 870120. {only}.",
     ]
 
 
