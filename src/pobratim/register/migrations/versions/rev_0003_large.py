@@ -29,7 +29,7 @@ _EVIDENCE = (
 def upgrade() -> None:
     """Lay evidence out by document, and the length of the text beside each term."""
     _move_evidence(("claim_value",), key=("document", "id"))
-    op.rename_table("terms", "terms_before")
+    _set_aside("terms")
     _terms(sa.Column("length", sa.Integer(), nullable=False))
     op.execute(
         "INSERT INTO terms (term, page, times, length) SELECT t.term, t.page, t.times, p.length "
@@ -44,7 +44,7 @@ def downgrade() -> None:
     """Lay evidence out by id again, with an index for each of its owners."""
     drop_ends(op.get_bind())
     op.drop_index("ix_documents_published", "documents")
-    op.rename_table("terms", "terms_before")
+    _set_aside("terms")
     _terms()
     op.execute(
         "INSERT INTO terms (term, page, times) SELECT term, page, times FROM terms_before "
@@ -54,11 +54,18 @@ def downgrade() -> None:
     _move_evidence(("claim_value", "document", "record"), key=("id",))
 
 
+def _set_aside(table: str) -> None:
+    """Rename a table, and its key where that has a name of its own beside those of tables."""
+    op.rename_table(table, f"{table}_before")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(f"ALTER INDEX pk_{table} RENAME TO pk_{table}_before")
+
+
 def _move_evidence(indexed: tuple[str, ...], *, key: tuple[str, ...]) -> None:
     inspector = sa.inspect(op.get_bind())
     for index in inspector.get_indexes("evidence"):
         op.drop_index(str(index["name"]), "evidence")
-    op.rename_table("evidence", "evidence_before")
+    _set_aside("evidence")
     _evidence(key)
     op.execute(
         f"INSERT INTO evidence ({_EVIDENCE}) SELECT {_EVIDENCE} FROM evidence_before "  # noqa: S608
