@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pobratim.extract.drafts import Draft
@@ -13,8 +12,6 @@ from pobratim.model.readings import EventType
 from pobratim.model.spans import Span
 
 __all__ = ["cooperates", "has_wares"]
-
-_DIGIT = re.compile(r"\d")
 
 
 def cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
@@ -180,10 +177,7 @@ def _weight(scene: Scene, span: Span) -> int:
 
 
 def has_wares(scene: Scene, draft: Draft) -> bool:
-    """Tell whether the clause names goods, or its cue counts something."""
-    wares = cue_words("lists", "wares", scene.page.document.language)
-    return bool(
-        goods_in(scene, draft.clause)
-        or wares.search(draft.clause.of(scene.folded))
-        or _DIGIT.search(draft.cue.of(scene.folded))
-    )
+    """Tell whether the clause names goods, or counts what may be some."""
+    language, words = scene.page.document.language, draft.clause.of(scene.folded)
+    lists = (cue_words("lists", key, language) for key in ("wares", "counted"))
+    return bool(goods_in(scene, draft.clause)) or any(found.search(words) for found in lists)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pobratim.extract.clauses import Clause, clauses_of, tense_of
 from pobratim.extract.parties import Scene
-from pobratim.extract.status import in_setting, status_of
+from pobratim.extract.status import in_setting, status_after, status_of
 from pobratim.extract.tokens import Sentence
 from pobratim.extract.why import because
 from pobratim.lexicon.events import CueKind, EventCue, cue_words, event_cues_for
@@ -200,7 +200,7 @@ def _status(
         status = "cancelled" if halted else status
     if status is None and _lists_plans(scene, clause):
         return "planned", True
-    return status, True
+    return status or status_after(clause, language), True
 
 
 def _lists_plans(scene: Scene, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pobratim.extract.agreeing import dates_the_agreeing
 from pobratim.extract.anchors import cooperates, has_wares
 from pobratim.extract.dates import Dated
 from pobratim.extract.drafts import Draft, drafts_of
@@ -13,6 +14,7 @@ from pobratim.extract.goods import goods_in
 from pobratim.extract.merge import joined, merge_events, name_twinnings
 from pobratim.extract.moments import Moments
 from pobratim.extract.occasions import dated_like
+from pobratim.extract.pairing import complete, envoy_pair, two_of_many
 from pobratim.extract.parties import Scene
 from pobratim.extract.slots import (
     document_title_of,
@@ -141,10 +143,8 @@ def _names_itself(scene: Scene, draft: Draft) -> bool:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_WORD = re.compile(rf"(?<!\w){MONTH}(?!\w)|квартал|quarter", re.IGNORECASE)
 _REGULAR = re.compile(
-    r"рейс|маршрут|сообщени|авиа|лини|паром|рэйс|зносін|авія|лінія|flight|route|line|service|ferr"
-)
-_AGREED = re.compile(
-    r"(?:договорил(?:ись|ся|ась)|условились|дамовіл(?:іся|ася)|agreed)\s(?:в|во|у|ў|in|on)\s$"
+    r"рейс|маршрут|сообщени|авиа|лини|паром|рэйс|зносін|авія|лінія|flight|route|line|service|ferr|"
+    r"самол[её]т|самал[её]т|цягнік|plane|train"
 )
 _CONTRACT = re.compile(
     r"контракт|кантракт|contract|договор|дагавор|тендер|тэндар|tender|аукцион|аўкцыён|deliver"
@@ -154,9 +154,15 @@ _CONTRACT = re.compile(
 def _event(scene: Scene, draft: Draft, before: tuple[str, ...], moments: Moments) -> Event | None:
     """Return the event of a draft, ``None`` where no second party or no status is told."""
     block = scene.page.document.blocks[draft.block].span
-    parties = scene.complete(
-        draft.parties, block=block, at=draft.clause.start, before=before, located=draft.located
+    parties = envoy_pair(scene, draft) or complete(
+        scene,
+        draft.parties,
+        block=block,
+        at=draft.clause.start,
+        before=before,
+        located=draft.located,
     )
+    parties = two_of_many(scene, draft.type, parties)
     dated = moments.date_in(draft.clause, draft.sentence, draft.cue, alone=draft.alone)
     if dated is not None and _dates_the_talk(scene, draft, dated):
         dated = None
@@ -198,7 +204,7 @@ def _dates_the_talk(scene: Scene, draft: Draft, dated: Dated) -> bool:
     """Tell whether a plan's only date is that of the agreeing: "договорились в мае"."""
     if draft.status not in {"planned", "proposed"} or dated.deadline:
         return False
-    return _AGREED.search(scene.folded[draft.sentence.start : dated.span.start]) is not None
+    return dates_the_agreeing(scene.folded[draft.sentence.start : dated.span.start])
 
 
 def _date_and_end(draft: Draft, dated: Dated | None) -> tuple[DateValue | None, DateValue | None]:

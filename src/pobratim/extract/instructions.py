@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pobratim.extract.agreeing import dates_the_agreeing
 from pobratim.extract.clauses import has_predicate
 from pobratim.extract.dates import Dated, dates_of
 from pobratim.extract.debtors import sides_of, told_in
@@ -43,13 +44,6 @@ _DATIVE_HEAD = re.compile(
 _ITEM = re.compile(r"^\s*(?:\d+|[а-яa-zіў])[.)]\s+")
 INFINITIVE = re.compile(r"(?<!\w)(?!\w+[оа]сти\b)\w+(?:ть|ти|чь|ться|[аеіыяо]ць|цца|[сз]ці)(?!\w)")
 _NUMBERED = re.compile(r"^\s*\d+[.)]\s")
-_TOLD = re.compile(
-    r"(?:договор(?:и|ен)|условил|достиг|пообещ|обеща[лв]|обязал|поруч|дамов|дасяг|паабяц|даруч|"
-    r"agreed|promised|pledged|undertook|resolved)"
-)
-_TASK_WORD = re.compile(
-    r"\b\w{2,}(?:ть|ти|чь|ться|ць|цца)\b|\s(?:о|об|аб|пра|на)\s|,\s|:\s|\sto\s|\sthat\s"
-)
 ABOUT_THIS = re.compile(r"^\s?(?:об этом|о том)")
 _MAY = re.compile(r"\b(?:можно|нужно|можна|трэба|варта|дазволена|разрешено)\b")
 _NOT_NOW = re.compile(r"не\s(?:раньше|ранее)|воздержаться|не\sраней")
@@ -199,10 +193,8 @@ def due_in(page: Page, span: Span) -> DateValue | None:
     words = flat(span.of(page.document.text))
     if ABOUT_THIS.match(words):
         return None
-    told = _TOLD.match(words)
-    task = _TASK_WORD.search(words) if told else None
-    after = span.start + (task.start() if task else len(words) if told else 0)
-    return next((d.value for d in dates if d.span.start >= after), None)
+    ahead = (d for d in dates if not dates_the_agreeing(words[: d.span.start - span.start]))
+    return next((d.value for d in ahead), None)
 
 
 def without_stop(text: str, span: Span) -> Span:

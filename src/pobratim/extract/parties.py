@@ -19,7 +19,7 @@ from pobratim.lexicon.events import cue_words, fold_keeping_length
 from pobratim.model.readings import Entity, EventLevel, Occupation
 from pobratim.model.spans import Span
 
-__all__ = ["PartyMention", "Scene"]
+__all__ = ["SHARED_NAME", "PartyMention", "Scene"]
 
 _ACTOR = re.compile(
     r"(?:делегаци|глав(?!н)|мэр|администрац|власт|исполком|губернатор|предприят|компани|город|жител|"
@@ -39,7 +39,9 @@ _INSIDE = {
     }.items()
 }
 _TO_A_PLACE = re.compile(r"(?<!\w)(?:в|во|на|для|из|у|з|для|to|in|for|from)\s+(?:the\s+)?$")
-_THROUGH = re.compile(r"(?<!\w)(?:через|праз|via|through|мимо|около|каля)\s+$")
+_THROUGH = re.compile(
+    r"(?<!\w)(?:через|праз|via|through|мимо|около|каля|port\s+of|порта?|порту)\s+$"
+)
 _GUESTS_BEFORE = re.compile(
     r"(?:делегаци|гост|дэлегацы|госц|delegation|guests?|visitors|business people)\w*\s+"
     r"(?:(?:from|из|от|з|ад|of|the|города|горада)\s+)*$"
@@ -50,7 +52,9 @@ _REGIONAL = re.compile(r"обл|вобл|край|регион|region")
 _HEAD_MARK = re.compile(r"[\s.:!•*#–—-]*(?:\d{1,2}[.)]\s*)?")
 _HEAD_END = re.compile(r"[\s.:!–—-]*$")
 _HEAD_REST = re.compile(r"\s*(?:\([^)\n]{2,30}\)|,\s[A-ZА-ЯЁІЎ][\w ]{2,20})?\s*(?:[.:]|$)")
-_SHARED_NAME = 5
+SHARED_NAME = 5
+"""How many letters tell that a region or a district is named after a city."""
+
 _SECTIONS = 2
 """How many heads that are one place each make a digest."""
 
@@ -168,11 +172,11 @@ class Scene:
             region.kind == "place"
             and region.place is not None
             and region.place.kind == "region"
-            and region.name[:_SHARED_NAME].lower() == body.name[:_SHARED_NAME].lower()
+            and region.name[:SHARED_NAME].lower() == body.name[:SHARED_NAME].lower()
         )
 
     @cached_property
-    def _homes(self) -> tuple[tuple[int, str], ...]:
+    def homes(self) -> tuple[tuple[int, str], ...]:
         """Where a section of a digest begins, by offset, and the place that heads it.
 
         A head is a sentence or line that holds the name of one place and nothing else, or the
@@ -203,11 +207,11 @@ class Scene:
     @property
     def is_digest(self) -> bool:
         """Whether the text has sections, each headed by a place."""
-        return bool(self._homes)
+        return bool(self.homes)
 
     def home_at(self, offset: int) -> str | None:
         """Return the place that heads the section of a digest around ``offset``."""
-        before = [place for start, place in self._homes if start <= offset]
+        before = [place for start, place in self.homes if start <= offset]
         return before[-1] if before else None
 
     @cached_property
@@ -315,14 +319,14 @@ class Scene:
 
     def _apart(self, parties: list[str], cities: list[str]) -> tuple[str, ...]:
         """Return a city and a region of its country, unless the region is named after it."""
-        own = {self.entities[city].name[:_SHARED_NAME].lower() for city in cities}
+        own = {self.entities[city].name[:SHARED_NAME].lower() for city in cities}
         return tuple(
             party
             for party in parties
             if party in cities
             or (
                 self.kind_of(party) in {"region", "district"}
-                and self.entities[party].name[:_SHARED_NAME].lower() not in own
+                and self.entities[party].name[:SHARED_NAME].lower() not in own
             )
             or not cities
         )
@@ -338,21 +342,6 @@ class Scene:
         """Return the country code of a party, ``None`` where it is not known."""
         place = self.entities[party].place
         return place.country if place else None
-
-    def _fits_beside(self, pair: list[str], party: str) -> bool:
-        """Tell whether ``party`` may fill up ``pair``: to a city comes a city if there are two.
-
-        A place and its own country are no pair.
-        """
-        if not pair:
-            return True
-        kinds = {self.kind_of(pair[0]), self.kind_of(party)}
-        if "country" in kinds and self.country_of(pair[0]) == self.country_of(party):
-            return False
-        if self.kind_of(pair[0]) != "city":
-            return True
-        two_cities = [self.kind_of(p) for p in self.primary] == ["city", "city"]
-        return not two_cities or self.kind_of(party) == "city"
 
     def _apart_mentions(self) -> list[PartyMention]:
         """Return the mentions without those that lie inside another of the same party."""
@@ -407,75 +396,6 @@ class Scene:
                 continue
             return (party,)
         return ranked[1:2]
-
-    def complete(
-        self,
-        parties: Iterable[str],
-        *,
-        block: Span,
-        at: int,
-        before: tuple[str, ...],
-        located: bool = False,
-    ) -> tuple[str, ...]:
-        """Fill up ``parties`` of an event told at offset ``at`` to a pair.
-
-        In a section of a digest the second is the place that heads it.
-
-        A place where something is only ``located`` gives way to a pair of its block.
-
-        The second party comes from the same block (nearest first named), else from the parties
-        told ``before`` if they share one, else from the two places that the text is about.
-        """
-        named = dict.fromkeys(self._chief_town(party) for party in parties)
-        pair = [party for party in named if not self._is_home_country(party)]
-        if len(pair) >= 2:
-            return tuple(pair)
-        home = self.home_at(at)
-        if home is not None:
-            known = before if not pair and home in before else tuple(dict.fromkeys([*pair, home]))
-            return known if len(known) >= 2 else self._with_subject(known)
-        nearby = self.within(block)
-        if located and len(nearby) >= 2 and min(self.weights(block)[p] for p in nearby) > 1:
-            return tuple(nearby[:2])
-        mixed, stray = (len(set(p) & set(self.primary)) == 1 for p in (nearby, before))
-        sources = [
-            nearby if len(nearby) == 2 and (pair[0] in nearby if pair else not mixed) else (),
-            before if (pair[0] in before if pair else not stray) else (),
-            self.primary,
-        ]
-        for source in sources:
-            if not pair and len(source) < 2:
-                continue
-            pair.extend(p for p in source if p not in pair and self._fits_beside(pair, p))
-            if len(pair) >= 2:
-                return tuple(pair[:2])
-        return tuple(pair)
-
-    def _with_subject(self, alone: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the one party of a section with the city whose ties the list is of.
-
-        It is the city that the page names most and that heads no section.
-        """
-        heads = {place for _, place in self._homes}
-        subject = [p for p in self.primary if p not in heads]
-        return tuple(dict.fromkeys([*alone, *subject[:1]]))
-
-    def _chief_town(self, party: str) -> str:
-        """Return the town after which a district is named, where the text is about the town."""
-        if self.kind_of(party) != "district":
-            return party
-        stem = self.entities[party].name[:_SHARED_NAME].lower()
-        towns = (p for p in self.primary if self.kind_of(p) == "city")
-        return next(
-            (t for t in towns if self.entities[t].name[:_SHARED_NAME].lower() == stem), party
-        )
-
-    def _is_home_country(self, party: str) -> bool:
-        """Tell whether a party is only the country of a city that the text is about."""
-        return self.kind_of(party) == "country" and any(
-            self.country_of(party) == self.country_of(city) and party != city
-            for city in self.primary
-        )
 
     def level_of(self, parties: Iterable[str], bodies: Iterable[str]) -> EventLevel:
         """Return whose fact an event is: the widest level that a party speaks for.

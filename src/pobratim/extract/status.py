@@ -14,7 +14,7 @@ from pobratim.lexicon.events import CueKind, cue_words, fold_keeping_length
 from pobratim.model.documents import Language
 from pobratim.model.readings import EventEffect, EventStage, EventStatus
 
-__all__ = ["effect_of", "in_setting", "stage_of", "status_of"]
+__all__ = ["effect_of", "in_setting", "stage_of", "status_after", "status_of"]
 
 _NEGATION = {
     "ru": re.compile(r"(?<!\w)не\s+(?:был\w*\s+)?$"),
@@ -31,6 +31,12 @@ _TO_BE = re.compile(
 """Before a passive participle: it is yet to be done."""
 
 _WORD = re.compile(r"[\w'-]+")
+_RESUMED = re.compile(
+    r"^,\s+(?:[\w-]{1,3}\s)?(?:котор\w+|як(?:ая|ую|і|ія|ога|ой|ім|ое|ую)|which|that|who)\s[^,]*,"
+    r"\s*(?P<rest>[^;]*)$"
+)
+"""A relative clause between commas, and the main clause after it."""
+
 _PERFECT = re.compile(r"(?<!\w)(?:has|have|had)\s+(?:(?:just|already|now|since|also)\s+){0,2}$")
 _MODAL = re.compile(
     r"(?<!\w)(?:to|will|would|may|might|could|can|shall|should|must|not|let)\s+(?:\w+ly\s+)?$"
@@ -194,6 +200,28 @@ def status_of(
     if by_noun:
         return _of_noun(clause, at, language, strict=strict)
     return _positive(clause, at=at, word=word, kind=kind, language=language)
+
+
+def status_after(clause: Clause, language: Language) -> EventStatus | None:
+    """Return what the main clause says when it goes on after a relative one.
+
+    "The trip, which had been long prepared, is put off": the words of a noun's fate stand there.
+    """
+    found = _RESUMED.match(clause.after)
+    if found is None:
+        return None
+    rest = found["rest"]
+    support = cue_words("support", "", language).search(rest)
+    if _is_called_off(rest, "", language):
+        return "cancelled"
+    if support is not None and _NEGATION[language].search(rest[: support.start()]):
+        return "cancelled"
+    governed = _governed(rest, language)
+    if governed is not None or support is None:
+        return governed
+    word = _WORD.match(rest, support.start())
+    tense = tense_of(word.group(), language) if word else "none"
+    return {"past": "done", "nonpast": "planned"}.get(tense)  # type: ignore[return-value]
 
 
 def _positive(

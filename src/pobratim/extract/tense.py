@@ -55,7 +55,7 @@ def _russian(token: Token) -> Tense | None:
     has = token.grammemes
     if token.pos == "INFN" or "futr" in has or token.lower.startswith(_AHEAD):
         return "future"
-    if token.pos in ("VERB", "PRTS") and "past" in has:
+    if token.pos in ("VERB", "PRTS", "PRTF") and "past" in has:
         return "past"
     return "present" if token.pos == "VERB" and "pres" in has else None
 

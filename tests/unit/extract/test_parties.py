@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pobratim.extract.pairing import complete, two_of_many
 from pobratim.model.readings import Occupation, PlaceRef
 from pobratim.model.spans import Span
 from tests.unit.extract.pages import Named, body, city, person, scene_with, wide
@@ -72,7 +73,7 @@ def test_a_single_party_is_paired_within_its_own_item_of_a_list() -> None:
     )
     scene = scene_with(text, (MINSK, KAZAN, OMSK))
     block = scene.page.document.blocks[-1].span
-    assert set(scene.complete(("e3",), block=block, at=block.start, before=("e1", "e2"))) == {
+    assert set(complete(scene, ("e3",), block=block, at=block.start, before=("e1", "e2"))) == {
         "e1",
         "e3",
     }
@@ -80,7 +81,7 @@ def test_a_single_party_is_paired_within_its_own_item_of_a_list() -> None:
 
 def test_the_country_of_a_city_of_the_text_is_no_second_party() -> None:
     scene = scene_with("Казань и Минск. Посол России молчал.", (MINSK, KAZAN, RUSSIA))
-    pair = scene.complete(("e3", "e1"), block=Span(0, 15), at=0, before=())
+    pair = complete(scene, ("e3", "e1"), block=Span(0, 15), at=0, before=())
     assert set(pair) == {"e1", "e2"}
 
 
@@ -115,5 +116,17 @@ def test_two_regions_of_one_country_and_a_city_with_its_country_are_no_pair() ->
     text = "Татарстан и Урал, Татарстан и Урал; Беларусь и Беларусь, тихо в Минске."
     scene = scene_with(text, (TATARSTAN, urals, belarus, MINSK))
     assert [scene.entities[party].name for party in scene.primary] == ["Татарстан", "Беларусь"]
-    pair = scene.complete(("e4",), block=Span(0, 0), at=0, before=())
+    pair = complete(scene, ("e4",), block=Span(0, 0), at=0, before=())
     assert set(pair) == {"e4", "e1"}
+
+
+def test_a_region_named_after_a_city_is_no_second_party_beside_it() -> None:
+    region = wide("Казанская область", r"Казанск\w+ област\w+", "region", "RU")
+    scene = scene_with("Казанская область: Казань и Минск.", (region, KAZAN, MINSK))
+    assert set(complete(scene, ("e1", "e2"), block=Span(0, 0), at=0, before=())) == {"e2", "e3"}
+
+
+def test_a_gift_that_goes_through_ports_has_two_parties() -> None:
+    scene = scene_with("Минск и Казань дружат. Минск и Казань. Омск.", (MINSK, KAZAN, OMSK))
+    assert set(two_of_many(scene, "aid", ("e1", "e3", "e2"))) == {"e1", "e2"}
+    assert two_of_many(scene, "forum", ("e1", "e3", "e2")) == ("e1", "e3", "e2")
