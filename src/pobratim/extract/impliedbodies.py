@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pobratim.extract.postplaces import MINISTERS
 from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.scenes import EntityScene
+from pobratim.extract.sideplaces import side_place
 from pobratim.lexicon.bodies import BodyHead, body_head
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
@@ -127,11 +128,15 @@ def _of_chief(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
 def _school(scene: EntityScene, phrase: PostPhrase, schools: Sequence[Entity]) -> Entity | None:
     """Return the university of a rector or professor that the phrase does not name.
 
-    Of several: the only one of the last sentence of the block that names any before the post,
-    else the first of the text.
+    Of several: the guests' where the sentence puts the holder on their side, else the only one
+    of the last sentence of the block that names any before the post, else the first of the text.
     """
     if len(schools) < 2:
         return _only(schools)
+    guests = side_place(scene, phrase, None)
+    if guests is not None:
+        away = [s for s in schools if s.place and guests.place and _lie_together(s, guests)]
+        return _only(away) or _only([s for s in schools if s is not schools[0]])
     at = scene.page.sentences.index(scene.sentence)
     for sentence in reversed(scene.page.sentences[: at + 1]):
         if sentence.block != scene.sentence.block:
@@ -142,6 +147,12 @@ def _school(scene: EntityScene, phrase: PostPhrase, schools: Sequence[Entity]) -
         if named:
             return _only(named) or schools[0]
     return _only(_near(scene, schools)) or schools[0]
+
+
+def _lie_together(school: Entity, place: Entity) -> bool:
+    """Tell whether a school sits in a place or in its country."""
+    a, b = school.place, place.place
+    return a is not None and b is not None and (a == b or a.country == b.country)
 
 
 def _ahead(scene: EntityScene, phrase: PostPhrase) -> list[Entity]:

@@ -15,6 +15,7 @@ from pobratim.lexicon.bodies import (
     is_park_of_firms,
     known_name,
     looks_like_firm,
+    plays,
     trades,
 )
 from pobratim.model.documents import Language
@@ -24,9 +25,11 @@ __all__ = ["quoted_bodies"]
 
 _JOINERS = frozenset({"и", "і", "ды", "and", ",", "а также"})
 _FIRM = BodyHead("", "enterprise", "generic", "n")
+_TEAM = BodyHead("", "other", "generic", "f")
 _STAFF = ("прадстаўнік", "спецыяліст", "работнік", "рабоч", "дырэктар", "мастак", "майст",
           "інжынер", "тэхнолаг", "прадукцы", "цэх", "акцы", "вырабы", "вырабаў", "магазін",
-          "гульц", "футбаліст", "трэнер", "капітан", "калектыў", "карэспандэнт")  # fmt: skip
+          "гульц", "футбаліст", "трэнер", "капітан", "калектыў", "карэспандэнт",
+          "баскетбаліст", "гандбаліст", "хакеіст", "нападнік", "варатар")  # fmt: skip
 _STAFF_ENDS = ("нікі", "нікаў", "нікам", "чыкі", "чыкаў", "чыкам")
 _BY_FIRM = frozenset({"на", "ад", "для"})
 _BY_BODY = frozenset({"з", "у", "ў", "са", "ля", "і", "паміж"})
@@ -44,8 +47,10 @@ def quoted_bodies(
             head = previous[1]
         if head is None and end == start + 2 and looks_like_firm(known_name(tokens[end - 1].text)):
             head = _FIRM
-        if head is None and _trades(tokens, start, end, language):
+        if head is None and _numbered(tokens, start, end):
             head = _FIRM
+        if head is None:
+            head = _by_verb(tokens, start, end, language)
         if head is None and language == "be":
             kind = _kind_in_quotes(tokens, start, end)
             head = BodyHead("", kind, "generic", "n") if kind else None
@@ -69,13 +74,24 @@ def _name(tokens: Sequence[Token], start: int, stop: int) -> str:
     )
 
 
-def _trades(tokens: Sequence[Token], start: int, end: int, language: Language) -> bool:
-    """Tell whether a short quoted name stands beside a verb of trade: "«Мазырсоль» адгрузіла"."""
+def _numbered(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether the name begins with what a firm is: "Автоколонна-1308", "Завод №5"."""
+    first, *rest = tokens[start + 1].text.split("-")
+    known = body_head(first, "ru") or body_head(first, "be")
+    return bool(rest) and rest[-1].isdigit() and known is not None and end > start + 1
+
+
+def _by_verb(tokens: Sequence[Token], start: int, end: int, language: Language) -> BodyHead | None:
+    """Return what a verb right beside a short quoted name makes it: a firm, a team.
+
+    "«Мазырсоль» адгрузіла", "обыграла «Амур»".
+    """
     if language == "en" or end - start - 1 > _QUOTED_WORDS:
-        return False
-    after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
-    before = tokens[start - 1].lower if start else ""
-    return trades(after, language) or trades(before, language)
+        return None
+    beside = [token.lower for token in (*tokens[end + 1 : end + 2], *tokens[start - 1 : start])]
+    if any(trades(word, language) for word in beside):
+        return _FIRM
+    return _TEAM if any(plays(word, language) for word in beside) else None
 
 
 def _kind_in_quotes(tokens: Sequence[Token], start: int, end: int) -> OrganisationKind | None:

@@ -29,6 +29,7 @@ __all__ = [
     "known_organisation",
     "looks_like_firm",
     "metonyms",
+    "plays",
     "trades",
 ]
 
@@ -152,6 +153,17 @@ def trades(word: str, language: Language) -> bool:
     (True, False)
     """
     stems = tuple(_load("organisations.yaml")["trades"].get(language, ()))
+    return flat(word).startswith(stems)
+
+
+@lru_cache(maxsize=8192)
+def plays(word: str, language: Language) -> bool:
+    """Tell whether a verb, by its beginning, is one of what teams do: обыграл, саступіла.
+
+    >>> plays("обыграла", "ru"), plays("обошла", "ru")
+    (True, False)
+    """
+    stems = tuple(_load("organisations.yaml")["plays"].get(language, ()))
     return flat(word).startswith(stems)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pobratim.lexicon.bodies import is_park_of_firms, trades
+from pobratim.lexicon.bodies import is_park_of_firms, plays, trades
 from pobratim.model.documents import Language
 from tests.unit.extract.reading_pages import entities, named
 
@@ -21,6 +21,27 @@ TRADES = [(language, stem) for language, stems in MARKS["trades"].items() for st
 @pytest.mark.parametrize(("language", "stem"), TRADES)
 def test_a_quoted_name_beside_a_verb_of_trade_is_a_firm(language: Language, stem: str) -> None:
     assert trades(f"{stem}ет", language)
+
+
+PLAYS = [(language, stem) for language, stems in MARKS["plays"].items() for stem in stems]
+
+
+@pytest.mark.parametrize(("language", "stem"), PLAYS)
+def test_a_quoted_name_beside_a_verb_of_play_is_a_team(language: Language, stem: str) -> None:
+    assert plays(f"{stem}л", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "В воскресенье «Северянка» обыграла гостей.", "Северянка"),
+        ("be", "Учора «Маланка» саступіла гасцям.", "Маланка"),
+        ("be", "Абмянялі дзвюх баскетбалістак «Гарызонта».", "Гарызонта"),
+        ("be", "Там працуе смаленская «Аўтакалона-1308».", "Аўтакалона-1308"),
+    ],
+)
+def test_teams_and_numbered_firms_are_bodies(language: Language, text: str, name: str) -> None:
+    assert named(text, "organisation", language) == [name]
 
 
 @pytest.mark.parametrize("stem", MARKS["parks"])

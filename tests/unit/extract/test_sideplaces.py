@@ -185,3 +185,15 @@ def test_a_nation_a_hearer_and_a_former_post_are_told(text: str, held: Held) -> 
     found = _held(text, "ru")
     assert (held[0], held[1]) in {(name, post) for name, post, _, _ in found}
     assert held[3] is not None or all(place != "Китай" for *_, place in found)
+
+
+def test_a_guest_of_a_university_comes_from_the_other_one() -> None:
+    text = (
+        "Академию мастацтваў наведалі госці.\n\nБеларускую дзяржаўную акадэмію (Мінск) наведалі "
+        "прадстаўнікі Аньхойскага аграрнага ўніверсітэта. Кітайскую дэлегацыю ўзначальваў "
+        "прарэктар Ван Цзяньпін. Яны з Хэфэя."
+    )
+    held = _held(text, "be")
+    assert ("Ван Цзяньпін", "прарэктар", "Аньхойскі аграрны універсітэт") in {
+        row[:3] for row in held
+    }
