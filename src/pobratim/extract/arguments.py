@@ -12,9 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pobratim.extract.standins import standins_of
+from pobratim.extract.standins import is_relative, standins_of
 from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.lexicon.morphology import analyse
+from pobratim.lexicon.names import first_name_gender
+from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.ties import is_descriptor, listed, preposition_cases, tells_of
 from pobratim.model.documents import Language
 from pobratim.model.readings import Entity
@@ -32,6 +34,8 @@ _NO_NOUNS = frozenset(["і", "а", "але", "што", "як", "не", "такс
 _LIKELY = 0.02
 _OBLIQUE = re.compile(r"(?:[аяуюеыиоэі]|[оеаяэ]м|[оеаяэ]й|[ая]х|[ая]м[иі])$", re.IGNORECASE)
 _AGED = re.compile(r"\d+-\w+")
+_UNDECLINED = frozenset("оэ")
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщь")
 _FARTHEST = 12
 _TELLER_REACH = 40
 _ACRONYM = 6
@@ -104,7 +108,22 @@ def _word_cases(word: str, language: Language, *, singular: bool) -> frozenset[s
     )
     if language == "be" and "datv" in found:
         found |= {"gent", "loct"}  # one ending for all three: "заводу", "холдынгу"
+    if language == "be" and word.endswith(("іі", "ыі")):
+        found |= {"datv"}  # "кампаніі"
     return found or None
+
+
+def _declined(words: Sequence[str], language: Language) -> list[str]:
+    """Return the words of a person's name but those that keep one form.
+
+    These are surnames on -о, and a woman's names on a consonant: "с Ангелой Меркель".
+    """
+    woman = language == "ru" and first_name_gender(flat(words[0]), language) == "femn"
+    return [
+        word
+        for word in words
+        if not (word[-1:] in _UNDECLINED or (woman and word[-1:] in _CONSONANTS))
+    ]
 
 
 def _is_adjective(word: str, language: Language) -> bool:
@@ -183,12 +202,13 @@ class _Walker:
     def _inflected(self, mention: Span, entity: Entity, first: int, last: int) -> Argument:
         words = [t.text for t in self._tokens[first : last + 1]]
         nouns, stop = self._run(first, entity)
-        cases = (
-            None
-            if self._is_label(first, nouns)
-            else cases_of(words, self._language, singular=entity.kind == "person")
+        cases = self._own_cases(first, nouns, words)
+        beside = any(
+            at in self._owner
+            for at in range(max(0, first - _QUOTED), first)
+            if all(t.text in _QUOTES for t in self._tokens[at + 1 : first])
         )
-        preposition = self._preposition(stop)
+        preposition = "" if beside and not nouns else self._preposition(stop)
         head, rest = self._apposed(nouns, cases, entity)
         own = cases
         if head is not None:
@@ -216,18 +236,38 @@ class _Walker:
             top=self._tokens[head].lemma if head is not None else "",
         )
 
+    def _own_cases(
+        self, first: int, nouns: list[int], words: Sequence[str]
+    ) -> frozenset[str] | None:
+        """Return the cases that the words of a name, or the adjective before it, tell."""
+        person = self._owner[first].kind == "person"
+        if person:
+            words = _declined(words, self._language)
+        elif self._is_label(first, nouns):
+            return None
+        found = cases_of(words, self._language, singular=person)
+        return found or (None if person else self._of_modifier(first))
+
+    def _of_modifier(self, first: int) -> frozenset[str] | None:
+        """Return the cases of the adjective before a name without any: "to the *Belgian* X"."""
+        before = self._tokens[first - 1] if first else None
+        if before is None or not self._is_modifier(before) or first - 1 in self._owner:
+            return None
+        return _word_cases(before.text, self._language, singular=False)
+
     def _left_of(self, at: int) -> int:
         """Return where the modifiers before a noun begin."""
         while at and (
             self._is_modifier(self._tokens[at - 1])
             and at - 1 not in self._owner
             and self._tokens[at - 1].pos != "PRTF"
+            and self._tokens[at - 1].start not in self._verbs
         ):
             at -= 1
         return self._tokens[at].start
 
     def _is_modifier(self, token: Token) -> bool:
-        return (
+        return not is_relative(token.lower, self._language) and (
             token.lower in _POSSESSIVES
             or token.pos in _MODIFIERS
             or _AGED.fullmatch(token.lower) is not None
@@ -266,6 +306,8 @@ class _Walker:
 
     def _is_nominal(self, token: Token) -> bool:
         if token.start in self._verbs or preposition_cases(token.lower, self._language):
+            return False
+        if is_relative(token.lower, self._language):
             return False
         if token.lower in _POSSESSIVES or _AGED.fullmatch(token.lower):
             return True

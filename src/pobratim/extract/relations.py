@@ -11,10 +11,10 @@ from pobratim.extract.clauses import Clause, clauses_of
 from pobratim.extract.sides import Filled, fill
 from pobratim.extract.status import status_of
 from pobratim.extract.tieplaces import Place
-from pobratim.extract.tokens import Page, Sentence
+from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.extract.why import because
 from pobratim.lexicon.events import CueKind, fold_keeping_length, money_pattern
-from pobratim.lexicon.ties import Frame, frames_for
+from pobratim.lexicon.ties import Frame, frames_for, preposition_cases
 from pobratim.model.documents import Language
 from pobratim.model.readings import Event, EventStatus, Relation, RelationStatus
 from pobratim.model.spans import Span
@@ -29,7 +29,10 @@ _STATES = frozenset({"loan", "fine", "purchase"})
 _SURENESS: tuple[RelationStatus, ...] = (
     "done", "current", "former", "denied", "cancelled", "planned", "proposed", "discussed"
 )  # fmt: skip
-_LOOSE_END = re.compile(r"\s+(?:в|во|для|на|с|у|ў|to|for|in|at|by)$")
+_PRESENT_BE = re.compile(
+    r"(?:[аяуюеё]е|[аяую]юць|[із]іцца|зяцца|[ае]цца|юцца|жыць|жаць|дзіць|дзяць|[аеяэіы]ў(?:ся)?|л[аіо](?:ся|ся)?)$"
+)
+_FUTURE = re.compile(r"\b(?:will|shall|to|would|may|might|could|plans?)\s+(?:\w+\s+)?$")
 _FORMER = re.compile(r"(?<!\w)(?:быв|экс|былы|former|ex-)[\w-]*\s*(?:\w+\s+и\s+)?$")
 _MONEY_WORDS = re.compile(r"\$|€|(?:млн|млрд|тыс|руб|долл|миллион|миллиард|мільён|мільярд)")
 
@@ -116,8 +119,11 @@ class _Hit:
 def _of_sentence(page: Page, sentence: Sentence, folded: str) -> Iterator[Relation]:
     """Yield the relations that a sentence tells, clause by clause."""
     language = page.document.language
-    clauses = clauses_of(sentence, folded, language)
     bare = _without_names(page, sentence, folded)
+    clauses = [
+        _with_verbs_only(clause, bare[clause.start - sentence.start :])
+        for clause in clauses_of(sentence, folded, language)
+    ]
     hits = [
         (clause, hit)
         for clause in clauses
@@ -148,6 +154,13 @@ def _without_names(page: Page, sentence: Sentence, folded: str) -> str:
                 start, end = mention.start - sentence.start, mention.end - sentence.start
                 text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _with_verbs_only(clause: Clause, bare: str) -> Clause:
+    """Return a clause whose predicates are none of its names: "Центрокредит" ends like a verb."""
+    return replace(
+        clause, predicates=tuple(p for p in clause.predicates if not bare[p.at].isspace())
+    )
 
 
 def _hits(clause: Clause, language: Language, words: str) -> Iterator[_Hit]:
@@ -193,11 +206,28 @@ def _status(place: Place, hit: _Hit) -> RelationStatus:
         kind=kind,
         language=place.page.document.language,
     )
-    if hit.frame.type in _LASTING:
-        if _FORMER.search(place.clause.text[:at]):
-            return "former"
-        return "current" if found in {"done", "planned", "discussed", None} else found
-    return found or "done"
+    if hit.frame.type not in _LASTING:
+        return found or "done"
+    if _FORMER.search(place.clause.text[:at]):
+        return "former"
+    if found == "cancelled":
+        return "denied"
+    if found in {"planned", "discussed"} and _looks_ahead(place):
+        return found
+    return "current" if found in {"done", "planned", "discussed", None} else found
+
+
+def _looks_ahead(place: Place) -> bool:
+    """Tell whether a verb of a lasting tie is a future or an infinitive: it does not last yet."""
+    token, language = place.token, place.page.document.language
+    if token is None:
+        return False
+    if language == "ru":
+        return token.pos == "INFN" or "futr" in token.grammemes
+    if language == "be" and _PRESENT_BE.search(token.lower):
+        return False
+    before = place.text[place.clause.start : place.word.start].lower()
+    return language == "be" or _FUTURE.search(before) is not None
 
 
 # Relations of the sides --------------------------------------------------------------------------
@@ -221,7 +251,8 @@ def _mutual(
     for group in groups:
         group.sort(key=lambda a: a.mention.start)
         members = tuple(dict.fromkeys(a.entity.id for a in group))
-        if len(members) > 1 and _may_be_sides(frame, group):
+        about = [a for name in spare for a in filled.get(name, [])]
+        if len(members) > 1 and _may_be_sides(frame, [*group, *about]):
             yield Relation(
                 type=frame.type,
                 status=status,
@@ -271,8 +302,19 @@ def _directed(
 def _object(place: Place, filled: Filled) -> str | None:
     """Return the words after a cue up to the next mark or side: what is made or supplied."""
     starts = [a.start for row in filled.values() for a in row if a.start >= place.word.end]
-    text = place.text[place.word.end : min([place.clause.end, *starts])].strip()
-    for mark in ",.;:()\n«":
-        text = text.split(mark, 1)[0]
-    text = _LOOSE_END.sub("", text.strip())
+    end = min([place.clause.end, *starts])
+    words: list[Token] = []
+    for token in place.tokens(place.word.end, end):
+        preposition = preposition_cases(token.lower, place.page.document.language)
+        if preposition or not token.text[:1].isalnum():
+            break
+        words.append(token)
+    if not words or not any(_may_be_thing(token) for token in words):
+        return None
+    text = place.text[words[0].start : words[-1].end]
     return text if 2 < len(text) <= _OBJECT_LENGTH else None
+
+
+def _may_be_thing(token: Token) -> bool:
+    """Tell whether a word may name goods: a noun, or any word where the language has no parses."""
+    return token.pos in {"NOUN", "UNKN", None} and token.text[:1].isalpha()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pobratim.extract.arguments import Argument
 from pobratim.extract.standins import body_before
-from pobratim.extract.tieplaces import Place, bounds_of, gap, row_of
+from pobratim.extract.tieplaces import Place, asides_of, bounds_of, gap, is_verbal, row_of
 from pobratim.extract.tokens import Token
 from pobratim.lexicon.morphology import analyse
 from pobratim.lexicon.ties import Frame, Grip, Slot, listed
@@ -23,6 +23,7 @@ _COPULA = re.compile(
     r"з'яўля\w+|ста(?:ў|лі|не)|быў|была|былі|застае\w+|is|are|was|were|became|remains)(?!\w)"
 )
 _BE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+ly\s+|also\s+|being\s+)?$")
+_STATES = frozenset({"located_in", "part_of"})
 _TWOFOLD = frozenset({"з", "са", "із"})
 _NEAR = 3
 _BETWEEN_TOKENS = 9
@@ -50,7 +51,7 @@ def fill(place: Place, frame: Frame) -> Filled:
 
 def _fits_voice(place: Place, frame: Frame) -> bool:
     """Tell whether an English verb is passive where its frame is, and only there."""
-    if frame.form != "verb":
+    if frame.form != "verb" or frame.type in _STATES:
         return True
     before = place.text[place.clause.start : place.word.start]
     behind = place.text[place.word.end : place.clause.end]
@@ -64,7 +65,13 @@ class _Filler:
         self._frame = frame
         self._language = place.page.document.language
         self._left, self._right = bounds_of(place, frame)
-        self._others = [a for a in place.arguments if not a.mention.overlaps(place.word)]
+        asides = asides_of(place)
+        self._others = [
+            a
+            for a in place.arguments
+            if not a.mention.overlaps(place.word)
+            and not any(aside.contains(a.mention) for aside in asides)
+        ]
 
     def slot(self, slot: Slot, used: set[Span]) -> list[Argument]:
         """Return who fills one slot: the nearest by the first grip that any has."""
@@ -72,7 +79,7 @@ class _Filler:
         for grip in slot.grips:
             found = self._by(grip, slot, free)
             if found is not None:
-                if grip.name == "own":
+                if grip.name == "own" and found.governor is None:
                     return [found]
                 row = [found, *row_of(self._place, found, free, slot.kinds)]
                 kept = [a for a in row if a.entity.kind in slot.kinds]
@@ -151,8 +158,11 @@ class _Filler:
         """Tell whether what looks like a genitive may be a dative: "sold trams to the firm X"."""
         return (
             self._frame.form == "verb"
-            and argument.form is not None
-            and {"gent", "datv"} <= argument.form
+            and (
+                self._language == "be"
+                if argument.form is None
+                else {"gent", "datv"} <= argument.form
+            )
             and not argument.preposition
             and not listed(argument.governed_by, "shares", self._language)
         )
@@ -162,7 +172,10 @@ class _Filler:
 
         Belarusian endings tell too little; only "з" has two meanings that a case parts.
         """
+        place = argument.entity.kind == "place" and argument.preposition == "у"
         loose = self._language == "be" and argument.preposition not in _TWOFOLD
+        if loose and place:
+            return case != "gent"
         return loose or argument.allows(case)
 
     def _in_case(self, argument: Argument, case: str, *, behind: bool) -> bool:
@@ -176,7 +189,9 @@ class _Filler:
 
     def _speaks(self, argument: Argument) -> bool:
         """Tell whether the governing noun only speaks for the body: "the management of X"."""
-        if argument.entity.kind != "organisation":
+        if argument.entity.kind == "person":
+            return listed(argument.governed_by, "proxies", self._language)
+        if argument.entity.kind == "place":
             return False
         located = self._frame.type == "located_in"
         return listed(argument.governed_by, "premises" if located else "spokesmen", self._language)
@@ -185,7 +200,7 @@ class _Filler:
 
     def _subject(self, free: Sequence[Argument]) -> Argument | None:
         token = self._place.token
-        if token is not None and token.pos == "PRTF":
+        if token is not None and token.pos != "GRND" and is_verbal(token):
             return self._modified(free, token)
         before = [
             a
@@ -197,13 +212,35 @@ class _Filler:
         if before:
             return before[-1]
         if self._language == "en":
-            return self._inherited(free)
+            return self._inherited(free) or self._after_comma(free)
         behind = [
             a
             for a in free
             if self._place.word.end <= a.mention.start < self._right and self._only_subject(a)
         ]
-        return behind[0] if behind else self._inherited(free)
+        if behind:
+            return behind[0]
+        return self._inherited(free) or (self._of_gerund(free) if token else None)
+
+    def _after_comma(self, free: Sequence[Argument]) -> Argument | None:
+        """Return the subject behind an English setting: "at a meeting with X, *Y* said"."""
+        text = self._place.text
+        for a in free:
+            opens = text[self._place.word.end : a.start].rstrip().endswith(",")
+            if self._frame.form == "noun" and opens and self._nominative(a):
+                return a
+        return None
+
+    def _of_gerund(self, free: Sequence[Argument]) -> Argument | None:
+        """Return the subject that follows a gerund's clause: "having met X, *Y* left"."""
+        token = self._place.token
+        if token is None or token.pos != "GRND":
+            return None
+        comma = self._place.text.find(",", self._place.word.end, self._place.sentence.end)
+        behind = [
+            a for a in free if comma >= 0 and a.mention.start > comma and self._nominative(a)
+        ]
+        return behind[0] if behind else None
 
     def _nominative(self, argument: Argument) -> bool:
         if argument.governor is not None and not self._speaks(argument):
@@ -273,7 +310,7 @@ class _Filler:
 
     def _is_row(self, argument: Argument) -> bool:
         kinds = frozenset({argument.entity.kind})
-        return any(True for _ in row_of(self._place, argument, self._others, kinds))
+        return bool(row_of(self._place, argument, self._others, kinds))
 
     # Nouns --------------------------------------------------------------------------------------
 
@@ -353,6 +390,8 @@ class _Filler:
             near = [argument.governed_by, argument.top, *near[-2:]]
             if argument.preposition not in {"", "в", "у", "in", "of"}:
                 near = [argument.governed_by]
+        elif not argument.preposition:
+            near = near[-1:] if argument.form is not None and "gent" in argument.form else []
         elif argument.preposition not in {"в", "у", "ў", "во", "над", "in", "over"}:
             return False
         return any(listed(word, "shares", self._language) for word in near)
@@ -364,15 +403,20 @@ class _Filler:
             for a in free
             if a.governor is not None
             and listed(a.governed_by, "compositions", self._language)
-            and self._place.word.end <= a.mention.start < self._right
+            and self._place.clause.start <= a.mention.start < self._right
         ]
         return found[0] if found else None
 
     # Holders of a role --------------------------------------------------------------------------
 
     def _holder(self, free: Sequence[Argument]) -> Argument | None:
+        own = self._of(self._others)
+        others = [a for a in free if own is None or a.entity is not own.entity]
         return (
-            self._named_by(free) or self._beside(free) or self._linked(free) or self._dashed(free)
+            self._named_by(others)
+            or self._beside(others)
+            or self._linked(others)
+            or self._dashed(others)
         )
 
     def _named_by(self, free: Sequence[Argument]) -> Argument | None:

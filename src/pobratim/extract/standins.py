@@ -22,7 +22,9 @@ _RELATIVE = ("котор", "якая", "якое", "якія", "які", "яко
 _ENGLISH_RELATIVE = frozenset({"which", "who", "that"})
 _REACH = 700
 _OF_OFFICE = ("ведомств", "ведамств")
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщйьў")
 _BACK = 3
+_INSIDE = 6
 _TELLER_REACH = 40
 
 
@@ -56,8 +58,9 @@ def _meant(
 ) -> Entity | None:
     token = sentence.tokens[at]
     language = page.document.language
-    if is_relative(token.lower, language) and _behind_comma(sentence.tokens, at):
-        return _antecedent(token, named)
+    comma = _comma_before(sentence.tokens, at) if is_relative(token.lower, language) else None
+    if comma is not None:
+        return _antecedent(page.document.text, token, comma, named)
     persons = [mention for mention, entity in named if entity.kind == "person"]
     if listed(token.lower, "stand_for", language) and _is_definite(
         sentence.tokens, at, language, persons
@@ -69,20 +72,28 @@ def _meant(
     return None
 
 
-def _behind_comma(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a relative word opens its clause, at most behind a preposition or a noun."""
-    return any(tokens[i].text == "," for i in range(max(0, at - _BACK), at))
+def _comma_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where the comma stands that opens the clause of a relative word."""
+    return next(
+        (t.start for t in reversed(tokens[max(0, at - _BACK) : at]) if t.text == ","), None
+    )
 
 
-def _antecedent(token: Token, named: Sequence[tuple[Span, Entity]]) -> Entity | None:
-    """Return what a relative word refers to: the name right before, no place if another is."""
-    before = [entity for mention, entity in named if mention.end <= token.start]
-    near = before[-2:]
+def _antecedent(
+    text: str, token: Token, comma: int, named: Sequence[tuple[Span, Entity]]
+) -> Entity | None:
+    """Return what a relative word refers to: the name right before its comma.
+
+    A body rather than the place where it is: "the plant X in Minsk, which …".
+    """
+    before = [(mention, entity) for mention, entity in named if mention.end <= comma]
     if token.lower == "who":
-        near = [entity for entity in near if entity.kind == "person"]
-    if not near:
+        before = [(m, e) for m, e in before if e.kind == "person"]
+    if not before or any(map(str.isalpha, text[before[-1][0].end : comma])):
         return None
-    return near[0] if near[-1].kind == "place" and near[0].kind != "place" else near[-1]
+    (last, near), (earlier, other) = before[-1], before[-2] if len(before) > 1 else before[-1]
+    inside = near.kind == "place" and other.kind != "place" and last.start - earlier.end <= _INSIDE
+    return other if inside else near
 
 
 def _is_definite(
@@ -147,4 +158,9 @@ def _person(page: Page, sentence: Sentence, token: Token) -> Entity | None:
 
 def _gender(entity: Entity, language: Language) -> str | None:
     first = entity.person.first if entity.person is not None else None
-    return first_name_gender(flat(first), language) if first else None
+    if not first:
+        return None
+    known = first_name_gender(flat(first), language)
+    if known or language == "en":
+        return known
+    return "femn" if first[-1:] in "ая" else "masc" if first[-1:] in _CONSONANTS else None

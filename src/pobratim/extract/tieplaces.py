@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pobratim.extract.arguments import Argument
 from pobratim.extract.clauses import Clause
@@ -13,12 +14,15 @@ from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.lexicon.ties import Frame
 from pobratim.model.spans import Span
 
-__all__ = ["Place", "bounds_of", "gap", "row_of"]
+__all__ = ["Place", "asides_of", "bounds_of", "gap", "is_verbal", "row_of"]
 
 _STRUNG = re.compile(
     r"[»\"”\s)]*(?:,?\s*(?:а также|а таксама|и|і|ды|and|as well as)|,)\s*[«\"“]?\s*"
 )
 _PAREN = re.compile(r"\([^()]*\)")
+_VERBAL = frozenset({"PRTF", "GRND"})
+_PARTICIPLE = re.compile(r"\w+(?:[уюая]щ|вш)(?:ий|ая|ее|ие|его|ему|ей|ую|им|ем|их|ими)(?:ся)?")
+_OPENING = 3
 _BACK = 3
 
 
@@ -68,6 +72,30 @@ def bounds_of(place: Place, frame: Frame) -> tuple[int, int]:
     return left, comma_at if comma_at >= 0 else starts[0]
 
 
+def is_verbal(token: Token) -> bool:
+    """Tell whether a word is a participle or a gerund, also where it reads as an adjective."""
+    if token.pos in _VERBAL:
+        return True
+    return token.pos == "ADJF" and _PARTICIPLE.fullmatch(token.lower) is not None
+
+
+def asides_of(place: Place) -> list[Span]:
+    """Return the participial and relative clauses between commas before the word.
+
+    What stands in them belongs to their own verb, so the word's subject is not among it.
+    """
+    language = place.page.document.language
+    commas = [
+        t.start for t in place.tokens(place.sentence.start, place.word.start) if t.text == ","
+    ]
+    found = []
+    for start, end in pairwise(commas):
+        opening = place.tokens(start + 1, end)[:_OPENING]
+        if any(is_verbal(t) or is_relative(t.lower, language) for t in opening):
+            found.append(Span(start, end))
+    return found
+
+
 def gap(argument: Argument, word: Span) -> int:
     """Return how many characters stand between a word and an argument."""
     if argument.mention.start >= word.end:
@@ -77,17 +105,29 @@ def gap(argument: Argument, word: Span) -> int:
 
 def row_of(
     place: Place, first: Argument, free: Sequence[Argument], kinds: frozenset[str]
-) -> Iterator[Argument]:
-    """Yield those strung to an argument by commas and "and", of a kind with it."""
+) -> list[Argument]:
+    """Return those strung to an argument by commas and an "and", of a kind with it.
+
+    Commas alone make no row: "at a meeting with X, Y said".
+    """
     row = sorted((a for a in free if a is not first), key=lambda a: a.start)
+    found: list[Argument] = []
+    joined = False
     for forward in (True, False):
         last = first
         for a in row if forward else reversed(row):
             before, after = (last, a) if forward else (a, last)
             stands_free = a.governor is None and a.entity.kind in kinds
             if stands_free and _follows(place, before, after):
-                yield a
+                joined = joined or _says_and(place, before, after)
+                found.append(a)
                 last = a
+    return found if joined else []
+
+
+def _says_and(place: Place, before: Argument, after: Argument) -> bool:
+    between = _PAREN.sub("", place.text[before.mention.end : after.start])
+    return any(map(str.isalpha, between))
 
 
 def _follows(place: Place, before: Argument, after: Argument) -> bool:

@@ -32,7 +32,14 @@ __all__ = [
 
 FrameForm = Literal["verb", "noun", "role"]
 WordList = Literal[
-    "shares", "spokesmen", "premises", "descriptors", "stand_for", "compositions", "times"
+    "shares",
+    "spokesmen",
+    "proxies",
+    "premises",
+    "descriptors",
+    "stand_for",
+    "compositions",
+    "times",
 ]
 
 _KINDS: Mapping[str, frozenset[str]] = {

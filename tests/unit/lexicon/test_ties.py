@@ -21,7 +21,8 @@ from pobratim.lexicon.ties import (
 LANGUAGES = ("ru", "be", "en")
 TABLE = load_table("ties.yaml")
 LISTS: tuple[WordList, ...] = (
-    "shares", "spokesmen", "premises", "descriptors", "stand_for", "compositions", "times"
+    "shares", "spokesmen", "proxies", "premises", "descriptors", "stand_for", "compositions",
+    "times",
 )  # fmt: skip
 
 
