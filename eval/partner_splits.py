@@ -14,10 +14,12 @@ import numpy as np
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.twin_graph import TwinGraph
 
-__all__ = ["HIDDEN_SHARE", "SEED", "cities_hidden", "random_split", "shifted_splits"]
+__all__ = ["HIDDEN_SHARE", "SEED", "SHIFTED", "cities_hidden", "random_split", "shifted_splits"]
 
 SEED = 20160930
 HIDDEN_SHARE = 0.1
+SHIFTED = ("city-wise 1", "city-wise 2", "late-looking", "country pairs", "half")
+"""The names of the harder splits."""
 _SEEDS = (1, 2)
 
 
@@ -28,7 +30,7 @@ def random_split(graph: TwinGraph) -> Ints:
 
 
 def shifted_splits(graph: TwinGraph) -> Iterator[tuple[str, Ints]]:
-    """Yield name and positions of each harder split."""
+    """Yield name and positions of each harder split, in the order of :data:`SHIFTED`."""
     for seed in _SEEDS:
         rng = np.random.default_rng(seed)
         yield f"city-wise {seed}", cities_hidden(graph, rng)

@@ -2,7 +2,7 @@
 
 ``python -m eval.train_partners`` writes ``partner-split.npz``, ``partner-model.json`` and
 ``partner-trees.npz`` into the package; ``--shifted`` only prints what models trained for each of
-the harder splits reach there. The same atlas and seed give the same files.
+the harder splits, or for those named, reach there. The same atlas and seed give the same files.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from sklearn.linear_model import LogisticRegression
 
 from eval.partner_calibration import calibrate
 from eval.partner_sample import Sample, sample_pairs
-from eval.partner_splits import HIDDEN_SHARE, SEED, random_split, shifted_splits
+from eval.partner_splits import HIDDEN_SHARE, SEED, SHIFTED, random_split, shifted_splits
 from eval.partner_trees import grow
 from pobratim.affinity.backtest import (
     KINDS,
     SPLIT,
+    Scorer,
     Split,
     baselines,
     cases_of,
@@ -32,7 +33,14 @@ from pobratim.affinity.backtest import (
     model_scorer,
 )
 from pobratim.affinity.partner_field import Floats, Ints
-from pobratim.affinity.partner_model import COLUMNS, FIRST, PACKAGED, TREES, PartnerModel
+from pobratim.affinity.partner_model import (
+    COLUMNS,
+    FIRST,
+    PACKAGED,
+    TREES,
+    PartnerModel,
+    first_columns_of,
+)
 from pobratim.affinity.partner_trees import Trees
 from pobratim.affinity.partner_world import PartnerWorld, world_of
 from pobratim.affinity.twin_graph import TwinGraph
@@ -46,14 +54,15 @@ QUERIES = 400
 def main() -> None:
     """Train and write, or print the figures of shifted splits."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shifted", action="store_true")
+    parser.add_argument("--shifted", nargs="*", choices=SHIFTED, metavar="SPLIT")
     parser.add_argument("--atlas", type=Path, default=None)
     parser.add_argument("--gazetteer", type=Path, default=None)
     given = parser.parse_args()
     world = world_of(Atlas.open(given.atlas, gazetteer=given.gazetteer))
-    if given.shifted:
+    if given.shifted is not None:
         for name, hidden in shifted_splits(world.graph):
-            print(name, json.dumps(figures(world, hidden), indent=1), flush=True)
+            if name in given.shifted or not given.shifted:
+                print(name, json.dumps(figures(world, hidden), indent=1), flush=True)
         return
     hidden = random_split(world.graph)
     write_split(split_of(world, hidden))
@@ -70,8 +79,14 @@ def figures(world: PartnerWorld, hidden: Ints, queries: int = QUERIES) -> dict[s
     cases = list(cases_of(world, left, split_of(world, some, left)))
     return {
         "model": measure(left, cases, field, model_ranker(model), model_scorer(model)),
+        "short list": measure(left, cases, field, _first_sums(model)),
         **{name: measure(left, cases, field, score) for name, score in baselines().items()},
     }
+
+
+def _first_sums(model: PartnerModel) -> Scorer:
+    """Return the plain sum that takes the short list, as a ranking of its own."""
+    return lambda graph, query, rows: model.shortlist(first_columns_of(graph, query, rows))
 
 
 def split_of(world: PartnerWorld, hidden: Ints, left: TwinGraph | None = None) -> Split:

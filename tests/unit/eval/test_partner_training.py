@@ -7,7 +7,7 @@ import pytest
 
 from eval import partner_sample
 from eval.partner_sample import RANDOM, _others
-from eval.partner_splits import cities_hidden, random_split, shifted_splits
+from eval.partner_splits import SHIFTED, cities_hidden, random_split, shifted_splits
 from eval.partner_trees import DEPTH, laid_out
 from pobratim.affinity.partner_field import Floats, Ints
 from pobratim.affinity.partner_trees import Trees
@@ -35,7 +35,9 @@ def test_a_hidden_city_has_no_link_left(world: PartnerWorld) -> None:
 
 
 def test_shifted_splits_leave_links_and_hide_each_link_once(world: PartnerWorld) -> None:
-    for name, hidden in shifted_splits(world.graph):
+    splits = dict(shifted_splits(world.graph))
+    assert tuple(splits) == SHIFTED
+    for name, hidden in splits.items():
         assert len(np.unique(hidden)) == len(hidden), name
         assert 0.1 < len(hidden) / len(world.graph) <= 0.5, name
 
