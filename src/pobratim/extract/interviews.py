@@ -11,7 +11,7 @@ from pobratim.lexicon.normalise import flat
 from pobratim.model.readings import Entity
 from pobratim.model.spans import Span
 
-__all__ = ["interviewee_of", "is_answer", "is_question"]
+__all__ = ["bare_answers", "interviewee_of", "is_answer", "is_question"]
 
 _QUESTION = re.compile(
     r"^(?:вед|корр|кор|вяд|ведущ\w+|корреспондент\w*|журналист\w*|карэспандэнт|вядуч\w+|вопрос|"
@@ -31,6 +31,8 @@ _ASKED = re.compile(
     r"asked|spoke|talked|met|interview|sat\sdown|answers)"
 )
 _FEWEST = 2
+_FEWEST_BARE = 3
+_LONGEST_QUESTION = 150
 
 
 @per_page
@@ -40,7 +42,8 @@ def interviewee_of(page: Page) -> str | None:
     An interview has two answers that a label ("A:", "Ответ:") or a dash after a question opens.
     Who answers is introduced before the first question: named beside "we asked", or most often.
     """
-    first = _first_question(page)
+    bare = bare_answers(page)
+    first = page.document.blocks[bare[0] - 1].start if bare else _first_question(page)
     if first is None:
         return None
     persons = [e for e in page.entities if e.kind == "person"]
@@ -52,6 +55,28 @@ def interviewee_of(page: Page) -> str | None:
     pool = named or [p for p in persons if _counted(page, p, everywhere)]
     counts = Counter({p.id: _counted(page, p, before if named else everywhere) for p in pool})
     return counts.most_common(1)[0][0] if counts else None
+
+
+@per_page
+def bare_answers(page: Page) -> tuple[int, ...]:
+    """Return the indexes of paragraphs that answer without a label or a dash.
+
+    Three short questions at least stand each on a line of its own with the answer on the next
+    line, a blank line before each pair; a prompt that asks nothing counts in their company.
+    """
+    text, blocks = page.document.text, page.document.blocks
+    pairs = [
+        at
+        for at in range(1, len(blocks))
+        if blocks[at].kind == blocks[at - 1].kind == "paragraph"
+        and blocks[at - 1].end - blocks[at - 1].start <= _LONGEST_QUESTION
+        and text[blocks[at - 1].end : blocks[at].start].count("\n") == 1
+        and (at == 1 or text[blocks[at - 2].end : blocks[at - 1].start].count("\n") > 1)
+        and not blocks[at].span.of(text).rstrip().endswith("?")
+        and not _DASH.match(blocks[at].span.of(text))
+    ]
+    asked = [at for at in pairs if blocks[at - 1].span.of(text).rstrip().endswith("?")]
+    return tuple(pairs) if len(asked) >= _FEWEST_BARE else ()
 
 
 def is_answer(label: str) -> bool:

@@ -11,7 +11,7 @@ from pobratim.extract.speakers import Speaker, speaker_in, tokens_in
 from pobratim.extract.tokens import Page, Sentence, Token
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.posts import post_head
-from pobratim.lexicon.speech import according_to, is_speech_verb
+from pobratim.lexicon.speech import according_to, is_speech_verb, set_phrase
 from pobratim.model.spans import Span
 
 __all__ = ["Reported", "reported_in", "source_phrase"]
@@ -33,6 +33,17 @@ _SOURCE = re.compile(
 _OPENING = frozenset('«„“"–—-')
 _SURE = frozenset(["уверен", "уверена", "убежден", "убеждена", "согласен", "согласна"])
 _TOPIC = re.compile(r"(?:о|об|аб|пра)\s(?:том|тым|этом|гэтым)\b|пра\sтое\b")
+_SHORTEST_REST = 4
+_JOINING = re.compile(
+    r"(?:но|а|и|или|однако|хотя|когда|где|котор\w*|котор|что|чтобы|как|передает|але|і|ці|аднак|хаця|калі|"
+    r"дзе|як\w*|што|каб|but|and|or|who|whose|which|where|when|while|though|although|as|with|adding|"
+    r"speaking|citing|referring)$"
+)
+_FINITE_EN = re.compile(
+    r"is|are|was|were|has|have|had|will|would|can|could|may|must|should|stands|remains|\w{3,}ed|"
+    r"does|did|do|needs|wants"
+)
+_FINITE_BE = ("ў", "ла", "лі", "ны", "на", "юць", "уць", "цца", "іць")
 _END = re.compile(r"[\s.!?…]+(?:-0-)?$")
 _QUOTE_AFTER_COLON = re.compile(r":\s[«\"„“]")
 # What the subject did besides saying it is no part of what was said.
@@ -43,10 +54,13 @@ _GOES_ON = re.compile(
 )
 _OBJECTS_EN = re.compile(
     r"^(?:(?:the|this|our|a|his|her|their)\s)?(?:[a-z]+\s){0,2}?(?:reporters|journalists|newspaper|"
-    r"jury|council|audience|agency|press|media|us|me|him|her|them|court|meeting)\s(?:that\s)?"
+    r"jury|council|audience|agency|press|media|us|me|him|her|them|court|meeting|"
+    r"defendant|councillors|councilors|members|delegates|guests|residents|students|visitors|"
+    r"colleagues|crowd|board|committee|panel)\s(?:that\s)?"
 )
 _DATA = re.compile(
-    r"^(?:по|паводле)\s(?:его|ее|их|яго|яе|іх)\s(?:данным|словам|мнению|слоў|даных|звестках)"
+    r"(?:^|(?<=,\s))(?:(?:по|паводле|на)\s(?:его|ее|их|яго|яе|іх)\s(?:данным|словам|мнению|слоў|даных|"
+    r"звестках|думку|меркаванне)|in\s(?:his|her|their)\s(?:own\s)?(?:words|view|opinion))"
 )
 
 
@@ -66,7 +80,7 @@ def reported_in(page: Page, sentence: Sentence) -> tuple[Reported, ...]:
     in Belarusian and English. Infinitives ("предложил создать"), nouns ("рассказал о планах"),
     indirect questions and unnamed sources ("сообщили в программе") are none.
     """
-    found = list(_by_phrase(page, sentence))
+    found = list(_by_phrase(page, sentence)) or list(_by_set_phrase(page, sentence))
     if not found:
         found = list(_by_verb(page, sentence))
     return tuple(r for r in found if _is_clause(page, r.span) and not _is_source(page, r.speaker))
@@ -82,7 +96,7 @@ def _is_source(page: Page, speaker: Speaker | None) -> bool:
 
 def source_phrase(words: str, language: str) -> re.Match[str] | None:
     """Return where flat ``words`` say whose words follow: "по словам", "по его данным"."""
-    return _DATA.match(words) or according_to(language).search(words)
+    return _DATA.search(words) or according_to(language).search(words)
 
 
 def _is_clause(page: Page, span: Span) -> bool:
@@ -99,9 +113,7 @@ def _by_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:
     cue = Span(sentence.start + match.start(), sentence.start + match.end())
     comma = _comma_after_name(page, cue.end, sentence.end)
     at_start = match.start() == 0
-    named = Span(
-        cue.start if _DATA.match(words) else cue.end, comma if comma > 0 else sentence.end
-    )
+    named = Span(cue.start if match.re is _DATA else cue.end, comma if comma > 0 else sentence.end)
     speaker = speaker_in(page, named)
     if speaker is None or _is_unnamed(page, speaker, cue):
         return
@@ -136,6 +148,18 @@ def _is_unnamed(page: Page, speaker: Speaker, cue: Span) -> bool:
     plural = phrase.endswith(("ли", "лі"))
     person = any(e.id == speaker.entity and e.kind == "person" for e in page.entities)
     return (speaker.entity is None and weak) or (plural and not person)
+
+
+def _by_set_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:
+    """Read "X дал понять, что CLAUSE", "X made it clear that CLAUSE"."""
+    text = page.document.text
+    match = set_phrase(page.document.language).search(flat(sentence.span.of(text)))
+    if match is None:
+        return
+    cue = Span(sentence.start + match.start(), sentence.start + match.end())
+    speaker = speaker_in(page, Span(sentence.start, cue.start)) if match.start() else None
+    if speaker is not None:
+        yield Reported(_body(text, Span(cue.end, sentence.end)), speaker, cue)
 
 
 def _by_verb(page: Page, sentence: Sentence) -> Iterator[Reported]:
@@ -195,7 +219,7 @@ def _colon_clause(page: Page, sentence: Sentence, at: int) -> Reported | None:
 def _clause_before(page: Page, sentence: Sentence, at: int) -> Reported | None:
     """Read "CLAUSE, рассказал X" and "CLAUSE, Hrytsuk told this newspaper, but …"."""
     tokens, language = sentence.tokens, page.document.language
-    comma = next((i for i in range(at - 1, max(at - 7, 1), -1) if tokens[i].text == ","), None)
+    comma = next((i for i in range(at - 1, max(at - 7, 0), -1) if tokens[i].text == ","), None)
     if comma is None or _plural_source(tokens[at]):
         return None
     between = tokens[comma + 1 : at]
@@ -208,10 +232,29 @@ def _clause_before(page: Page, sentence: Sentence, at: int) -> Reported | None:
     # In Russian and Belarusian the verb comes first: ", рассказал X", not ", X рассказал".
     if language != "en" and speaker.at > tokens[at].start and not _adverbs(between):
         return None
+    if _goes_on(page, sentence, last):
+        # "Osnabrück, she stressed, stands ready": the author's words stand inside the clause.
+        return Reported(_body(page.document.text, sentence.span), speaker, tokens[at].span)
     if not _is_main_clause(page, sentence, comma):
         return None
     clause = Span(sentence.start, tokens[comma].start)
     return Reported(_body(page.document.text, clause), speaker, tokens[at].span)
+
+
+def _goes_on(page: Page, sentence: Sentence, mark: int) -> bool:
+    """Tell whether the clause that the author interrupts goes on after the comma at ``mark``.
+
+    What a conjunction, a relative word or a gerund opens is the author's own.
+    """
+    tokens = sentence.tokens
+    rest = tokens[mark + 1 :]
+    if tokens[mark].text != "," or len(rest) < _SHORTEST_REST or _JOINING.match(rest[0].lower):
+        return False
+    if page.document.language == "en":
+        return any(_FINITE_EN.fullmatch(t.lower) for t in rest)
+    if page.document.language == "be":
+        return not rest[0].lower.endswith("чы") and any(t.lower.endswith(_FINITE_BE) for t in rest)
+    return rest[0].pos != "GRND" and any(t.pos in ("VERB", "PRTS") for t in rest)
 
 
 def _is_main_clause(page: Page, sentence: Sentence, comma: int) -> bool:

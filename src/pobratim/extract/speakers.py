@@ -21,6 +21,7 @@ __all__ = ["Speaker", "gender_of", "speaker_before", "speaker_in", "tokens_in"]
 _MASCULINE = frozenset(["он", "ен", "he", "тот", "той", "ему", "его", "яму", "яго", "his", "him"])
 _FEMININE = frozenset(["она", "яна", "she", "та", "тая", "ее", "ей", "яе", "her"])
 _FAR = 2
+_PLURALS = ("и", "ы", "і", "ов", "аў", "ей", "s")
 _TOLD = re.compile(
     r"(?:журналист|журналіст|репортер|рэпарцёр|рэпарцер|корреспондент|карэспандэнт|депутат|"
     r"дэпутат|коллег|калег|учител|вучн|студент|студэнт)\w*[ая]м|journalists|reporters|councillors|"
@@ -113,8 +114,8 @@ def _by_role(page: Page, words: Span, tokens: list[Token]) -> Speaker | None:
     """Read "дипломат", "собеседник": the last who has such a post, else the one spoken of last."""
     for token in tokens:
         heads = posts_of_role(token.lower)
-        if heads is None:
-            continue
+        if heads is None or token.lower.endswith(_PLURALS):
+            continue  # "собеседники" are not one of them
         known = _last_with(page, heads, words.start) if heads else None
         if known is None:
             before = speaker_before(page, words.start)

@@ -233,6 +233,8 @@ def _by_author_after(page: Page, block: Block, quotation: Span) -> _Attribution 
     author = Span(quotation.end + match.start("author"), quotation.end + match.end("author"))
     cue = _cue(page, author)
     ended = text[quotation.end - 2] in ",.!?…" or match.group().lstrip()[:1] in ",.!?…"
+    if language == "en" and text[quotation.end - 2] == ".":
+        return None  # A full stop inside the marks ends the speech: whoever follows says else.
     if language == "en" and not (ended and cue and cue.start - author.start < _NEAR_CUE):
         return None
     if cue is None and not (ended and author.of(text)[:1].islower()):

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.extract.dates import dates_of
-from pobratim.extract.interviews import interviewee_of, is_answer, is_question
+from pobratim.extract.interviews import (
+    bare_answers,
+    interviewee_of,
+    is_answer,
+    is_question,
+)
 from pobratim.extract.memo import per_page
 from pobratim.extract.speakers import Speaker, speaker_in, tokens_in
 from pobratim.extract.tokens import Page, Token
@@ -72,7 +77,16 @@ def turns_of(page: Page) -> tuple[Turn, ...]:
         if said:
             span = _without_aside(page.document.text, Span(said[0].start, said[-1].end))
             turns.append(Turn(span, _announced(page, block), block.span))
-    return tuple(turns)
+    return tuple(sorted((*turns, *_bare(page)), key=lambda turn: turn.span.start))
+
+
+def _bare(page: Page) -> Iterator[Turn]:
+    """Yield the answers of an interview whose questions are lines without a label or a dash."""
+    answering = interviewee_of(page) if bare_answers(page) else None
+    name = next((e.name for e in page.entities if e.id == answering), "")
+    for at in bare_answers(page):
+        block = page.document.blocks[at]
+        yield Turn(block.span, Speaker(answering, name, block.start), None)
 
 
 def dash_replies(page: Page) -> Iterator[tuple[int, Span]]:

@@ -11,7 +11,7 @@ from pobratim.lexicon.morphology import lemma
 from pobratim.lexicon.normalise import flat
 from pobratim.lexicon.tables import load_table
 
-__all__ = ["according_to", "is_quoting_verb", "is_speech_verb", "posts_of_role"]
+__all__ = ["according_to", "is_quoting_verb", "is_speech_verb", "posts_of_role", "set_phrase"]
 
 _FORM_BE = re.compile(r"(?:ў|ўся|ўшы|л[аі]|л[аі]ся|ць|цца|[еэ]|[жшч]а|[жшч][уы])$")
 _NOT_BE = ("прызнач", "адказн", "дадатк")
@@ -77,6 +77,17 @@ def according_to(language: str) -> re.Pattern[str]:
     phrases = sorted(_tables()["according"][language], key=len, reverse=True)
     # "как отметил" stands for every gender and number of its verb.
     return re.compile(rf"\b(?:{'|'.join(map(_forms, phrases))})(?=\s)")
+
+
+@lru_cache(maxsize=4)
+def set_phrase(language: str) -> re.Pattern[str]:
+    """Return the pattern, over flat text, of phrases that a clause with "that" hangs on.
+
+    >>> set_phrase("ru").search("мэр дал понять, что мост нужен").group()
+    'дал понять, что '
+    """
+    that = {"ru": ",? что ", "be": ",? што ", "en": " that "}[language]
+    return re.compile(rf"\b(?:{'|'.join(_tables()['phrases'][language])}){that}")
 
 
 def _forms(phrase: str) -> str:

@@ -67,6 +67,27 @@ def test_a_printed_dialogue_gives_the_words_after_a_surname_or_an_outlet() -> No
     assert said(text, PETROV) == [("p1", "Будет."), ("p1", "Летом.")]
 
 
+def test_answers_on_the_line_below_a_question_need_no_label() -> None:
+    text = (
+        "Bridges first\n\nWe asked John Smith about the bridge.\n\n"
+        "Will there be a bridge?\nYes. We have the money.\n\n"
+        "Who builds it?\nMary Brown and her firm.\n\n"
+        "There was talk of a ferry.\nThere was.\n\n"
+        "And when?\nIn May."
+    )
+    assert said(text, *EN) == [
+        ("p1", "Yes. We have the money."),
+        ("p1", "Mary Brown and her firm."),
+        ("p1", "There was."),
+        ("p1", "In May."),
+    ]
+
+
+def test_two_questions_of_the_author_make_no_interview() -> None:
+    text = "Bridges\n\nWho pays?\nJohn Smith does.\n\nAnd why?\nHe likes bridges."
+    assert said(text, *EN) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

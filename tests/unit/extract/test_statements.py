@@ -180,6 +180,63 @@ def test_reported_clauses_are_given_without_what_introduces_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Иван Петров дал понять, что мост нужен городу.", "мост нужен городу"),
+        ("Иван Петров обратил внимание на то, что мост стар.", "мост стар"),
+        ("Иван Петров выразил надежду, что мост откроют.", "мост откроют"),
+        ("Мост, сообщил Иван Петров, уже построили рабочие.", None),
+        ("Мост, по словам Ивана Петрова, уже построили рабочие.", None),
+        ("Мост нужен, сказал Иван Петров, который строил его.", "Мост нужен"),
+    ],
+)
+def test_set_phrases_and_authors_words_inside_a_clause_report_it(
+    text: str, expected: str | None
+) -> None:
+    assert reported(f"Новости моста\n{text}", *PEOPLE) == [("p1", expected or text[:-1])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith made it clear that the bridge is late.", "the bridge is late"),
+        ("John Smith pointed out that the bridge is late.", "the bridge is late"),
+        ("John Smith replied that the bridge is late.", "the bridge is late"),
+        ("The bridge, John Smith noted, has been built by now.", None),
+        ("John Smith came. In his words, the bridge is late.", "the bridge is late"),
+        ("John Smith told the guests the bridge was late.", "the bridge was late"),
+    ],
+)
+def test_english_set_phrases_report_a_clause(text: str, expected: str | None) -> None:
+    assert reported(f"Bridge news\n{text}", *EN) == [("p1", expected or text[:-1])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Алена Сідарэйка дала зразумець, што мост патрэбны.", "мост патрэбны"),
+        ("Алена Сідарэйка звярнула ўвагу на тое, што мост стары.", "мост стары"),
+        ("Алена Сідарэйка выказала надзею, што мост адкрыюць.", "мост адкрыюць"),
+    ],
+)
+def test_belarusian_set_phrases_report_a_clause(text: str, expected: str) -> None:
+    assert reported(f"Навіны моста\n{text}", *BE) == [("p2", expected)]
+
+
+def test_a_full_stop_inside_english_marks_ends_the_speech() -> None:
+    text = """"It is late," John Smith said. "It is not cheap." Mary Brown replied that it was."""
+    assert direct(f"Bridge news\n{text}", *EN) == [
+        ("p1", "It is late"),
+        ("p1", "It is not cheap."),
+    ]
+
+
+def test_several_speakers_are_not_the_one_spoken_of_last() -> None:
+    text = "Новости моста\nИван Петров открыл мост. Собеседники отметили, что мост хорош."
+    assert [speaker for speaker, _ in reported(text, *PEOPLE)] in ([], [None])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Иван Петров рассказал о планах.",

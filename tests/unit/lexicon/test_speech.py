@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import Any
 
@@ -10,7 +11,13 @@ import yaml
 from pymorphy3 import MorphAnalyzer
 
 from pobratim.lexicon.normalise import flat
-from pobratim.lexicon.speech import according_to, is_quoting_verb, is_speech_verb, posts_of_role
+from pobratim.lexicon.speech import (
+    according_to,
+    is_quoting_verb,
+    is_speech_verb,
+    posts_of_role,
+    set_phrase,
+)
 
 TABLES: dict[str, Any] = yaml.safe_load(
     resources.files("pobratim.lexicon").joinpath("data", "speech.yaml").read_text("utf-8")
@@ -109,3 +116,17 @@ def test_every_listed_phrase_is_found_before_a_name(language: str) -> None:
 )
 def test_other_words_are_no_verbs_of_speech(word: str, language: str) -> None:
     assert not is_speech_verb(word, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [(lang, phrase) for lang, phrases in TABLES["phrases"].items() for phrase in phrases],
+)
+def test_every_set_phrase_is_found_before_its_clause(language: str, phrase: str) -> None:
+    # The first way to read each group of the pattern is a text that it fits.
+    words = re.sub(r"\(\?:([^|()]*)[^()]*\)\??", r"\1", phrase)
+    words = re.sub(r"\[(.)[^\]]*\]", r"\1", words).replace(r"\w+ ", "")
+    that = {"ru": ", что", "be": ", што", "en": " that"}[language]
+    match = set_phrase(language).search(f"он {words}{that} мост")
+    assert match is not None
+    assert match.group().startswith(words[:6])
