@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from pobratim.extract.derivatives import derived_mentions
 from pobratim.extract.tokens import Page, Sentence
 from pobratim.lexicon.events import cue_words, fold_keeping_length
 from pobratim.model.readings import Entity, EventLevel, Occupation
@@ -57,6 +58,9 @@ SHARED_NAME = 5
 
 _SECTIONS = 2
 """How many heads that are one place each make a digest."""
+
+_DERIVED = 2
+"""How surely a place acts through an adjective or its inhabitants."""
 
 _WEIGHT_OF_BODY = {"authority": 3, "university": 2, "museum": 2, "hospital": 2}
 """How surely a body acts for its city; any other body 1."""
@@ -220,7 +224,12 @@ class Scene:
         found = [
             self._weigh(entity, span) for entity in self.page.entities for span in entity.mentions
         ]
-        return tuple(sorted((m for m in found if m), key=lambda m: (m.span, -m.weight)))
+        cities = [
+            e for e in self.page.entities if e.kind == "place" and self.kind_of(e.id) == "city"
+        ]
+        derived = [PartyMention(p, s, _DERIVED) for p, s in derived_mentions(self.page, cities)]
+        named = [m for m in found if m]
+        return tuple(sorted([*named, *derived], key=lambda m: (m.span, -m.weight)))
 
     @cached_property
     def _starts(self) -> list[int]:
