@@ -168,6 +168,9 @@ def _capital_run(tokens: Sequence[Token], start: int) -> int:
     if stop < len(tokens) and tokens[stop].lower == "the":
         stop += 1
     while stop < len(tokens) and is_capitalised(tokens[stop]):
+        dotted = [token.text for token in tokens[stop + 1 : stop + 2]] == ["."]
+        if len(tokens[stop].text) == 1 and dotted:
+            break  # an initial: "Head of the Department of Culture A. Reed"
         stop += 1
     return stop
 

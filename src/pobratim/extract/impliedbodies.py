@@ -18,7 +18,20 @@ from pobratim.model.spans import Span
 __all__ = ["bare_body", "implied_body"]
 
 _COUNCIL_POSTS = frozenset(
-    {"депутат", "спикер", "вице-спикер", "дэпутат", "спікер", "councillor", "councilor"}
+    {
+        "депутат",
+        "спикер",
+        "вице-спикер",
+        "дэпутат",
+        "спікер",
+        "councillor",
+        "councilor",
+        "clerk",
+        "town clerk",
+        "city clerk",
+        "leader of the council",
+        "deputy leader",
+    }
 )
 _COUNCIL_HEADS = frozenset(
     {"совет", "горсовет", "дума", "гордума", "маслихат", "рада", "савет", "гарсавет", "масліхат"}
@@ -122,7 +135,14 @@ def _of_chief(scene: EntityScene, phrase: PostPhrase) -> Entity | None:
         chaired = [e for e in _authorities(scene) if _is_chaired(e)]
         return _only(_near(scene, chaired)) or _only(chaired)
     bare = phrase.language == "en" and not phrase.tail
+    if bare and phrase.head in _CHAIRS:
+        chaired = [e for e in scene.page.entities if _ENGLISH_CHAIRED.search(e.name.lower())]
+        return _only(_ahead(scene, phrase)) or _only(_near(scene, chaired)) or _only(chaired)
     return _only(_ahead(scene, phrase)) if bare and phrase.head in _CHIEFS else None
+
+
+_CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "vice-chair"})
+_ENGLISH_CHAIRED = re.compile(r"committee|panel|board|commission")
 
 
 def _school(scene: EntityScene, phrase: PostPhrase, schools: Sequence[Entity]) -> Entity | None:

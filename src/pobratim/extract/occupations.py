@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,8 +11,10 @@ from pobratim.extract.counterparts import counterparts_of
 from pobratim.extract.headed import headed_by
 from pobratim.extract.postings import Posting, Scene, places_of, posting_of, scene_of
 from pobratim.extract.postphrases import post_after, post_before
+from pobratim.extract.postwords import PostPhrase
 from pobratim.extract.tokens import Page
 from pobratim.extract.why import because, watched
+from pobratim.lexicon.morphology import analyse
 from pobratim.model.readings import Entity, Occupation
 from pobratim.model.spans import Span
 
@@ -100,7 +103,7 @@ def _of_row(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]:
     text = scene.page.document.text
     row = [span]
     for other, entity in reversed(scene.mentions):
-        joined = text[other.end : row[0].start].strip() in _JOINERS
+        joined = _ASIDE.sub("", text[other.end : row[0].start]).strip() in _JOINERS
         if entity.kind == "person" and other.end <= row[0].start and joined:
             row.insert(0, other)
     if len(row) < 2:
@@ -108,9 +111,23 @@ def _of_row(scene: Scene, span: Span, person: Entity) -> Iterator[Occupation]:
     start = next(i for i, t in enumerate(scene.sentence.tokens) if t.end > row[0].start)
     for phrase in post_before(scene.sentence.tokens, start, row, language):
         places = places_of(scene, phrase)
+        if len(places) < len(row) and _is_of_several(phrase):
+            yield _occupation(posting_of(scene, phrase), person, span)
         if len(places) == len(row):
             posting = replace(posting_of(scene, phrase), place=places[len(row) - 1])
             yield _occupation(posting, person, span)
+
+
+_ASIDE = re.compile(r"\([^)]{0,30}\)")
+
+
+def _is_of_several(phrase: PostPhrase) -> bool:
+    """Tell whether a post is one of several persons: "Councillors A and B", "депутаты А и Б"."""
+    if phrase.language == "en":
+        return phrase.plural
+    head = phrase.tokens[phrase.head_at]
+    numbers = {p.number for p in analyse(head.text, phrase.language) if p.pos == "NOUN"}
+    return phrase.language == "ru" and numbers == {"plur"}
 
 
 def _occupation(posting: Posting, person: Entity, span: Span) -> Occupation:

@@ -35,7 +35,7 @@ from pobratim.lexicon.names import (
     looks_like_surname,
     opens_sentences,
 )
-from pobratim.lexicon.posts import post_head, post_modifier
+from pobratim.lexicon.posts import is_post_title, post_head, post_modifier
 from pobratim.model.documents import Language
 
 __all__ = ["person_phrases"]
@@ -145,7 +145,9 @@ def _can_be_name(token: Token, language: Language) -> bool:
         return False
     if len(text) < 2 or (text.isupper() and len(text) > 1) or opens_sentences(text, language):
         return False
-    if language == "en" and token.lower in REGION_WORDS | NO_NAMES:
+    if language == "en" and (
+        token.lower in REGION_WORDS | NO_NAMES or is_title(text, "en") or is_post_title(text)
+    ):
         return False
     known = post_head(text, language) or body_head(text, language) or known_organisation(text)
     return not known or first_name_gender(text, language) is not None

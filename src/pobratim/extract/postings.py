@@ -78,7 +78,8 @@ def posting_of(scene: Scene, phrase: PostPhrase, name: Span | None = None) -> Po
     place = place or _seat_of(scene, body)
     if place is None and body is None:
         place = side_place(scene, phrase, name)
-    if place is None and (body is None or body.place is None):
+    certain = phrase.language == "en" and body is not None and body.organisation == "authority"
+    if place is None and (body is None or body.place is None) and not certain:
         place = place_in_view(scene, phrase)
     return Posting(post, body, place, phrase.status, phrase.span, named)
 

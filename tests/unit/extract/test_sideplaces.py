@@ -197,3 +197,36 @@ def test_a_guest_of_a_university_comes_from_the_other_one() -> None:
     assert ("Ван Цзяньпін", "прарэктар", "Аньхойскі аграрны універсітэт") in {
         row[:3] for row in held
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "en",
+            ("HARBURY TOWN COUNCIL\n\nMinutes of the Twinning Committee\n\nPresent: Cllrs M. Gray "
+            "(Chair), P. Stone and A. Wood. In attendance: Mrs J. Lamb, Town Clerk."),
+            {
+                ("M. Gray", "councillor", "HARBURY TOWN COUNCIL"),
+                ("M. Gray", "chair", "Twinning Committee"),
+                ("P. Stone", "councillor", "HARBURY TOWN COUNCIL"),
+                ("A. Wood", "councillor", "HARBURY TOWN COUNCIL"),
+                ("J. Lamb", "town clerk", "HARBURY TOWN COUNCIL"),
+            },
+        ),
+        (
+            "ru",
+            "Депутаты Омской думы Анна Белова и Иван Лось выступили.",
+            {("Анна Белова", "депутат", "Омская дума"), ("Иван Лось", "депутат", "Омская дума")},
+        ),
+        (
+            "en",
+            "Ask the Head of the Department of Culture A. Reed to prepare it.",
+            {("A. Reed", "head", "Department of Culture")},
+        ),
+    ],
+)  # fmt: skip
+def test_a_post_of_several_is_held_by_each(
+    language: Language, text: str, posts: set[tuple[str, str, str]]
+) -> None:
+    assert {row[:3] for row in _held(text, language)} == posts
