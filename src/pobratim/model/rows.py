@@ -132,8 +132,8 @@ class EventRow:
     ``sources`` counts distinct documents, ``origins`` independent texts: reprints of one text are
     one. It is ``None`` where the texts were not compared. ``date`` is the chosen or the only
     value; where sources differ, ``conflicts`` names the properties in dispute and ``date`` is
-    ``None``. ``held_posts`` are the ids of participants and signatories with the posts that its own
-    reports give them.
+    ``None``. ``held_posts`` are the ids of participants and signatories with the posts that its
+    own reports give them.
     """
 
     id: str
