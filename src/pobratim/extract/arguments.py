@@ -203,12 +203,7 @@ class _Walker:
         words = [t.text for t in self._tokens[first : last + 1]]
         nouns, stop = self._run(first, entity)
         cases = self._own_cases(first, nouns, words)
-        beside = any(
-            at in self._owner
-            for at in range(max(0, first - _QUOTED), first)
-            if all(t.text in _QUOTES for t in self._tokens[at + 1 : first])
-        )
-        preposition = "" if beside and not nouns else self._preposition(stop)
+        preposition = self._preposition(stop)
         head, rest = self._apposed(nouns, cases, entity)
         own = cases
         if head is not None:
@@ -287,12 +282,14 @@ class _Walker:
     def _run(self, first: int, entity: Entity) -> tuple[list[int], int]:
         """Return the nouns before a name, nearest first, and where their run stops."""
         nouns: list[int] = []
-        at = first - 1
+        at, passed = first - 1, first
         while at >= 0 and first - at <= _FARTHEST:
             token = self._tokens[at]
             if token.text == "»" and entity.kind != "person":
                 break
-            if token.text in _QUOTES or (at in self._owner and not self._is_boundary(at, entity)):
+            owned = at in self._owner and not self._is_boundary(at, entity)
+            if token.text in _QUOTES or owned:
+                passed = at if owned else passed
                 at -= 1
                 continue
             if listed(token.lower, "times", self._language):
@@ -302,7 +299,8 @@ class _Walker:
             if not self._is_modifier(token):
                 nouns.append(at)
             at -= 1
-        return nouns, at
+        # A name that no noun before it governs is an argument of its own, with its preposition.
+        return nouns, -1 if passed < min([first, *nouns]) else at
 
     def _is_nominal(self, token: Token) -> bool:
         if token.start in self._verbs or preposition_cases(token.lower, self._language):

@@ -16,7 +16,7 @@ from pobratim.model.spans import Span
 __all__ = ["Filled", "fill"]
 
 _BESIDE = re.compile(r"[»\"”\s]*(?:\([^()]*\)\s*)?[,(–—-]")
-_DASHED = re.compile(r"[»\"”\s\w,%.]*\s[–—-]\s[^.;]*$")
+_DASHED = re.compile(r"[«»\"“”„\s\w,%.]*\s[–—-]\s[^.;]*$")
 _POSSESSIVES = frozenset(["его", "ее", "их", "яго", "яе", "іх", "its", "their"])
 _COPULA = re.compile(
     r"(?<!\w)(?:явля\w+|выступа\w+|считается|назван\w*|ста(?:л|ла|ли|нет|нут|ло)|был[аи]?|оста[её]\w+|остал\w+|значит\w+|"
@@ -120,7 +120,7 @@ class _Filler:
             return argument.mention.start < self._right
         if self._frame.form == "role":
             return False
-        verbs = any(
+        verbs = not self._place.clause.predicates or any(
             self._place.clause.start + p.at < argument.mention.start
             for p in self._place.clause.predicates
         )
@@ -193,6 +193,12 @@ class _Filler:
             return listed(argument.governed_by, "proxies", self._language)
         if argument.entity.kind == "place":
             return False
+        spoken_for = any(
+            p.entity.kind == "person" and p.governor is None and argument.governor in p.heads
+            for p in self._others
+        )
+        if spoken_for:
+            return False
         located = self._frame.type == "located_in"
         return listed(argument.governed_by, "premises" if located else "spokesmen", self._language)
 
@@ -249,10 +255,12 @@ class _Filler:
 
     def _only_subject(self, argument: Argument) -> bool:
         """Tell whether what stands behind the word can be nothing but its subject."""
-        if not self._nominative(argument) or argument.cases is None:
+        if not self._nominative(argument):
             return False
+        if argument.cases is None:
+            return self._language == "be" and self._frame.form == "role"
         takes_object = self._frame.form == "verb" and any(
-            g.name in {"object", "share"} and argument.entity.kind in slot.kinds
+            g.name == "object" and argument.entity.kind in slot.kinds
             for slot in self._frame.slots
             for g in slot.grips
         )
