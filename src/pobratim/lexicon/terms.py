@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -22,18 +22,23 @@ _LIKELY = 0.1
 _LONGEST = 60
 
 
-def words_in(text: str) -> Iterator[Span]:
+def words_in(text: str, among: Container[str] | None = None) -> Iterator[Span]:
     """Yield the places of the words of ``text``; a word with a hyphen is one, and its parts too.
+
+    With ``among``, only the places of these words.
 
     >>> [span.of("юго-запад") for span in words_in("юго-запад")]
     ['юго-запад', 'юго', 'запад']
     """
     for found in _WORD.finditer(text):
-        yield Span(found.start(), found.end())
-        if "-" in found.group():
+        word = found.group()
+        if among is None or word in among:
+            yield Span(found.start(), found.end())
+        if "-" in word:
             start = found.start()
-            for part in found.group().split("-"):
-                yield Span(start, start + len(part))
+            for part in word.split("-"):
+                if among is None or part in among:
+                    yield Span(start, start + len(part))
                 start += len(part) + 1
 
 

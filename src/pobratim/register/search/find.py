@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pobratim.errors import UsageError
-from pobratim.lexicon.terms import alternatives, terms_of, words_in
+from pobratim.lexicon.terms import alternatives, plain_words, terms_of, words_in
 from pobratim.model.rows import FoundRow, FoundThing
 from pobratim.model.spans import Span, anchor
 from pobratim.register.store import Reader
@@ -22,16 +22,14 @@ _WIDTH = 240
 
 _EXTENT = "SELECT count(*), coalesce(sum(length), 0) FROM pages"
 _HOW_MANY = "SELECT term, count(*) FROM terms WHERE term IN ({}) GROUP BY term"
-_ONE_WORD = """
-SELECT t.page AS page,
-       max(t.times * {idf} / (t.times + {k} * ({short} + {b} * p.length / {mean}))) AS score
-FROM terms t JOIN pages p ON p.number = t.page
-WHERE t.term IN ({marks}){also} GROUP BY t.page
-"""
+_SCORE = "{t}.times * {idf} / ({t}.times + {k} * ({short} + {b} * {t}.length / {mean}))"
+_GROUPED = (
+    "(SELECT t.page, max({score}) AS score FROM terms t WHERE t.term IN ({marks}) "
+    "GROUP BY t.page) {name}"
+)
 _BEST = """
 SELECT d.id, d.language, d.published, s.score
-FROM (SELECT page, sum(score) AS score FROM ({words}) AS w GROUP BY page
-      HAVING count(*) = {count}{cut}) AS s
+FROM (SELECT w0.page AS page, {scores} AS score FROM {words}{together}{cut}) AS s
 JOIN pages p ON p.number = s.page JOIN documents d ON d.id = p.id
 WHERE 1 = 1{where}
 ORDER BY s.score DESC, d.published DESC, d.id LIMIT {limit}
@@ -101,28 +99,28 @@ def _statement(
     parameters: dict[str, object] = {
         f"w{i}x{j}": term for i, terms in enumerate(query.words) for j, term in enumerate(terms)
     }
-    marks = [
-        ", ".join(f":w{i}x{j}" for j in range(len(terms))) for i, terms in enumerate(query.words)
-    ]
+    listed = ", ".join(f":{name}" for name in parameters)
     pages, length = reader.rows(_EXTENT)[0]
-    many = dict(reader.rows(_HOW_MANY.format(", ".join(marks)), parameters))
+    many = dict(reader.rows(_HOW_MANY.format(listed), parameters))
     counts = [sum(many.get(term, 0) for term in terms) for terms in query.words]
     if not all(counts):
         return "", {}
-    rarest = min(range(len(counts)), key=counts.__getitem__)
-    words = [
-        _one_word(marks, number, rarest, idf=math.log1p((pages + 0.5) / count),
-                  mean=int(length) / pages)
-        for number, count in enumerate(counts)
-    ]  # fmt: skip
+    words: list[_Word] = []
+    for i in sorted(range(len(counts)), key=lambda i: (counts[i], i)):  # the rarest leads
+        terms = query.words[i]
+        held = tuple(f":w{i}x{j}" for j, term in enumerate(terms) if term in many)
+        words.append(_Word(f"w{len(words)}", held, math.log1p((pages + 0.5) / counts[i])))
     where = "".join(_NAMES_CITY.format(f"place{i}") for i in range(len(places)))
     parameters |= {f"place{i}": place for i, place in enumerate(places)}
     if as_of is not None:
         where += _AS_OF.format(n=len(as_of))
         parameters["day"] = as_of
+    mean = int(length) / pages or 1.0
+    together = [condition for word in words for condition in word.conditions()]
     sql = _BEST.format(
-        words=" UNION ALL ".join(words),
-        count=len(words),
+        scores=" + ".join(word.score(mean) for word in words),
+        words=" CROSS JOIN ".join(word.source(mean) for word in words),
+        together=f" WHERE {' AND '.join(together)}" if together else "",
         where=where,
         limit=int(limit),
         cut="" if where else _FIRST.format(10 * int(limit)),
@@ -130,20 +128,40 @@ def _statement(
     return sql, parameters
 
 
-def _one_word(marks: Sequence[str], number: int, rarest: int, *, idf: float, mean: float) -> str:
-    """The pages of one word with their scores; only among those of the rarest word."""
-    also = ""
-    if number != rarest:
-        also = f" AND t.page IN (SELECT page FROM terms WHERE term IN ({marks[rarest]}))"  # noqa: S608
-    return _ONE_WORD.format(
-        idf=f"{idf:.9f}",
-        k=_SATURATION,
-        b=_LENGTH,
-        short=1 - _LENGTH,
-        mean=f"{mean or 1:.9f}",
-        marks=marks[number],
-        also=also,
-    )
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word in the question: where its pages are read from, as SQL.
+
+    ``marks`` are the parameters of its terms. A word with one term, as nearly all, is read from
+    the index itself; of several terms a page counts by the best.
+    """
+
+    name: str
+    marks: tuple[str, ...]
+    idf: float
+
+    def source(self, mean: float) -> str:
+        if len(self.marks) == 1:
+            return f"terms {self.name}"
+        score = self._score("t", mean)
+        return _GROUPED.format(score=score, marks=", ".join(self.marks), name=self.name)
+
+    def score(self, mean: float) -> str:
+        return self._score(self.name, mean) if len(self.marks) == 1 else f"{self.name}.score"
+
+    def conditions(self) -> list[str]:
+        found = [f"{self.name}.term = {self.marks[0]}"] if len(self.marks) == 1 else []
+        return found + ([] if self.name == "w0" else [f"{self.name}.page = w0.page"])
+
+    def _score(self, table: str, mean: float) -> str:
+        return _SCORE.format(
+            t=table,
+            idf=f"{self.idf:.9f}",
+            k=_SATURATION,
+            b=_LENGTH,
+            short=1 - _LENGTH,
+            mean=f"{mean:.9f}",
+        )
 
 
 def _row(reader: Reader, row: tuple[str, str, str | None, float], query: _Query) -> FoundRow:
@@ -166,12 +184,15 @@ def _row(reader: Reader, row: tuple[str, str, str | None, float], query: _Query)
 def _hits(text: str, language: str, query: _Query) -> list[tuple[Span, int]]:
     """Where the words of the query stand in a text, and which of them it is."""
     meant = {term: number for number, terms in enumerate(query.words) for term in terms}
+    forms: dict[str, int] = {}
+    for word in set(plain_words(text)):
+        number = next((meant[t] for t in terms_of(word, language) if t in meant), None)
+        if number is not None:
+            forms[word] = number
     found: list[tuple[Span, int]] = []
-    for span in words_in(text):
-        number = next((meant[t] for t in terms_of(span.of(text), language) if t in meant), None)
-        inside = any(known.contains(span) for known, _ in found[-1:])
-        if number is not None and not inside:
-            found.append((span, number))
+    for span in words_in(text, forms):
+        if not found or not found[-1][0].contains(span):
+            found.append((span, forms[span.of(text)]))
     return found
 
 
