@@ -87,4 +87,4 @@ def test_texts_name_spheres(text: str, language: str, expected: set[str]) -> Non
 
 @pytest.mark.parametrize("sphere", SPHERES)
 def test_each_language_has_words_of_each_sphere(sphere: str) -> None:
-    assert all(len(TABLE[sphere][language]) >= 10 for language in ("ru", "be", "en"))
+    assert all(len(TABLE[sphere][language]) >= 4 for language in ("ru", "be", "en"))
