@@ -149,7 +149,9 @@ def genitive(name: str, language: str) -> str:
 def _russian_genitive(word: str) -> str:
     head, hyphen, tail = word.partition("-")
     if hyphen and tail[:1].isupper() and head[:1].isupper() and "-" not in tail:
-        return f"{head}-{_russian_genitive(tail)}"  # Йошкар-Ола
+        changed = _russian_genitive(tail)
+        soft = tail.endswith("а") and changed == tail
+        return f"{head}-{tail[:-1]}ы" if soft else f"{head}-{changed}"  # Йошкар-Ола
     if hyphen:
         return f"{_russian_genitive(head)}-{tail}"  # Ростов-на-Дону
     parses = [p for p in russian_parses(word) if p.tag.POS in {"NOUN", "ADJF"}]

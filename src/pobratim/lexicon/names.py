@@ -66,8 +66,8 @@ class NameReading:
 def written_name(name: PersonName) -> str:
     """Return a name in full, given name first; names of East Asia have the surname first.
 
-    >>> written_name(PersonName("Дэмин", None, "Чэнь")), written_name(PersonName("Ли", None, "Ян"))
-    ('Чэнь Дэмин', 'Ли Ян')
+    >>> written_name(PersonName("Дэмин", None, "Чэнь")), written_name(PersonName("Ян", None, "Лось"))
+    ('Чэнь Дэмин', 'Ян Лось')
     """
     parts = [name.first, name.patronymic, name.last]
     if name.first and name.last and name.patronymic is None:
