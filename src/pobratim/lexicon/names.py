@@ -66,8 +66,10 @@ class NameReading:
 def written_name(name: PersonName) -> str:
     """Return a name in full, given name first; names of East Asia have the surname first.
 
-    >>> written_name(PersonName("Дэмин", None, "Чэнь")), written_name(PersonName("Ян", None, "Лось"))
-    ('Чэнь Дэмин', 'Ян Лось')
+    >>> written_name(PersonName("Дэмин", None, "Чэнь"))
+    'Чэнь Дэмин'
+    >>> written_name(PersonName("Ян", None, "Лось"))
+    'Ян Лось'
     """
     parts = [name.first, name.patronymic, name.last]
     if name.first and name.last and name.patronymic is None:
