@@ -23,7 +23,7 @@ def cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
     unrelated, related = _stems(scene, "unrelated"), _stems(scene, "related")
     least = _BOTH_ACT if unrelated >= 2 and related < _OUTWEIGHS * unrelated else 0
     told = [draft for draft in drafts if draft.status is not None]
-    if not told or len(scene.primary) < 2:
+    if not told or len(scene.primary) < 2 or not (related or _may_be_ties(scene, told)):
         return False
     if not least and any(_weight(scene, s.span) >= _BOTH_ACT for s in scene.page.sentences):
         return True
@@ -41,6 +41,21 @@ def cooperates(scene: Scene, drafts: Sequence[Draft]) -> bool:
         return False
     about = related >= _RELATED and any(_concerns(scene, draft) for draft in told)
     return about or (not unrelated and (_acts_often(scene, told) or _heads_pair(scene, told)))
+
+
+def _may_be_ties(scene: Scene, told: Sequence[Draft]) -> bool:
+    """Tell whether a text without one word of cooperation may report it all the same.
+
+    Trade, guests and shows within one country are everyday life, and so are shows of another
+    country where nobody speaks for either place.
+    """
+    types = {draft.type for draft in told}
+    if scene.is_digest or "twinning" in types:
+        return True
+    first, second = scene.primary[:2]
+    abroad = scene.country_of(first) != scene.country_of(second)
+    only_shows = bool(types & _SHOWS) and types <= _SHOWS | {"meeting"}
+    return abroad and (not only_shows or _has_spokesman(scene))
 
 
 def _concerns(scene: Scene, draft: Draft) -> bool:
@@ -129,6 +144,7 @@ _OUTWEIGHS = 3
 """How many times as many words of cooperation outweigh those of sport, crime and the like."""
 
 _OFTEN = 2
+_SHOWS: frozenset[EventType] = frozenset({"exchange", "forum"})
 _NOT_DONE = frozenset({"cancelled", "denied"})
 _RELATED = 3
 """How many different words of cooperation stand for a sentence on two sides that act."""
@@ -155,12 +171,15 @@ def _anchors(scene: Scene, draft: Draft, least: int) -> bool:
     """
     if draft.type == "twinning" and not least:
         return True
-    if draft.type == "route" and draft.status == "cancelled":
+    if draft.type in {"route", "other"} and draft.status == "cancelled":
         return False
     if _weight(scene, draft.sentence) >= max(least, _LEAST.get(draft.type, 4)):
         return True
     here = scene.weights(draft.sentence)
     if least or draft.type not in _ACTS or not here or draft.status == "denied":
+        return False
+    lone = draft.type == "visit" and not draft.parties[1:]
+    if lone and not scene.names_delegation(draft.sentence) and _stems(scene, "related") < _RELATED:
         return False
     own = max(here, key=lambda party: here[party])
     others = [p for p in scene.primary if p != own]
