@@ -106,13 +106,14 @@ def _is_bond(scene: Scene, draft: Draft) -> bool:
 def _acts_often(scene: Scene, told: Sequence[Draft]) -> bool:
     """Tell whether visits, exchanges, deliveries … between countries are what the text reports.
 
-    Two sentences do, or one that brings guests of the one side to the other.
+    Three sentences do, or one that brings guests of the one side to the other.
     """
     first, second = scene.primary[:2]
     if scene.country_of(first) == scene.country_of(second) and not scene.is_digest:
         return False
     acts = {draft.sentence for draft in told if _is_act(scene, draft)}
-    return len(acts) >= _OFTEN or any(
+    enough = _OFTEN if _has_spokesman(scene) else _OFTEN + 1
+    return len(acts) >= enough or any(
         {first, second} <= set(scene.weights(act)) and scene.names_delegation(act) for act in acts
     )
 
