@@ -7,7 +7,7 @@ SERVICES := .venv-services
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dossier test test-services check format lint imports types docs eval fuzz bench atlas register train-partners picture clean
+.PHONY: help setup dossier test test-services check format lint imports types docs eval fuzz bench atlas register train-partners train-heads picture clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*##/\t/' | expand -t 12
@@ -77,6 +77,10 @@ register: $(STAMP) ## read the sample reports into the embedded register
 
 train-partners: $(STAMP) ## train the partner model anew, with its split
 	$(BIN)/python -m eval.train_partners
+
+train-heads: $(STAMP) ## train the heads of the thorough tier on our gold
+	$(BIN)/python -m eval.train_heads src/pobratim/lexicon/data/event-heads.npz \
+	  eval/gold/*-dev.jsonl eval/gold/fresh-*.jsonl $(SHARED)/data/reading-dev/*.jsonl
 
 picture: $(STAMP) ## draw the first page of the dossier for the README
 	$(BIN)/python docs/first_page.py

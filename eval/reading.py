@@ -251,7 +251,7 @@ def table(scores: Scores) -> str:
     return "\n".join(lines)
 
 
-def read_all(gold: Sequence[Json]) -> Iterator[tuple[Reading, Json]]:
+def read_all(gold: Sequence[Json], *, thorough: bool = False) -> Iterator[tuple[Reading, Json]]:
     """Read each gold text with the product itself."""
     from pobratim.extract import read
     from pobratim.extract.formats import RawDocument
@@ -267,7 +267,7 @@ def read_all(gold: Sequence[Json]) -> Iterator[tuple[Reading, Json]]:
             language=record["language"],
             source_id=record["id"],
         )
-        yield read(raw, gazetteer), record
+        yield read(raw, gazetteer, thorough=thorough), record
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -277,9 +277,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     where.add_argument("--data", type=Path, help="folder with the gold")
     where.add_argument("--gold", type=Path, nargs="+", help="gold files")
     parser.add_argument("--json", action="store_true", help="print JSON Lines")
+    parser.add_argument("--thorough", action="store_true", help="read with the encoder too")
     options = parser.parse_args(arguments)
     gold = gold_of(options.gold) if options.gold else load_gold(options.data)
-    scores = score_all(read_all(gold))
+    scores = score_all(read_all(gold, thorough=options.thorough))
     if options.json:
         for row in scores.rows():
             sys.stdout.write(json.dumps({"schema": "pobratim.eval/1", **row}) + "\n")

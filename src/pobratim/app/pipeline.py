@@ -39,7 +39,7 @@ __all__ = [
     "writable_register",
 ]
 
-Tier = Literal["auto", "triage", "fast"]
+Tier = Literal["auto", "triage", "fast", "thorough"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
 """How thoroughly to read; see :func:`read_document`."""
 
@@ -135,13 +135,14 @@ def read_document(raw: RawDocument, tier: Tier = "auto") -> Reading:
     """Read one document with the packaged lexicon and gazetteer.
 
     ``fast`` reads every fact; ``triage`` first asks whether the text may report cooperation at
-    all, and passes it over otherwise; ``auto`` is the best that is at hand, at present ``fast``.
+    all, and passes it over otherwise; ``thorough`` also finds events by an encoder where no rule
+    knows the words; ``auto`` is ``fast``.
     """
     from pobratim.extract import is_worth_reading, passed_over, read
 
     if tier == "triage" and not is_worth_reading(raw.text):
         return passed_over(raw)
-    return read(raw, open_gazetteer())
+    return read(raw, open_gazetteer(), thorough=tier == "thorough")
 
 
 def source_of(

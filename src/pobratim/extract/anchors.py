@@ -47,7 +47,7 @@ def _may_be_ties(scene: Scene, told: Sequence[Draft]) -> bool:
     """Tell whether a text without one word of cooperation may report it all the same.
 
     Trade, guests and shows within one country are everyday life, and so are shows of another
-    country where nobody speaks for either place.
+    country where nobody speaks for either place and no act names both.
     """
     types = {draft.type for draft in told}
     if scene.is_digest or "twinning" in types:
@@ -55,7 +55,12 @@ def _may_be_ties(scene: Scene, told: Sequence[Draft]) -> bool:
     first, second = scene.primary[:2]
     abroad = scene.country_of(first) != scene.country_of(second)
     only_shows = bool(types & _SHOWS) and types <= _SHOWS | {"meeting"}
-    return abroad and (not only_shows or _has_spokesman(scene))
+    both = any(
+        (draft.kind == "verb" or draft.type == "forum")
+        and {first, second} <= set(scene.weights(draft.sentence))
+        for draft in told
+    )
+    return abroad and (not only_shows or both or _has_spokesman(scene))
 
 
 def _concerns(scene: Scene, draft: Draft) -> bool:

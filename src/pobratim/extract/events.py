@@ -11,6 +11,7 @@ from pobratim.extract.anchors import cooperates, has_wares
 from pobratim.extract.dates import Dated
 from pobratim.extract.drafts import Draft, drafts_of
 from pobratim.extract.goods import goods_in
+from pobratim.extract.likely import likely_drafts
 from pobratim.extract.merge import joined, merge_events, name_twinnings
 from pobratim.extract.moments import Moments
 from pobratim.extract.occasions import dated_like
@@ -40,8 +41,12 @@ _WITH_DOCUMENT: frozenset[EventType] = frozenset({"agreement", "twinning", "cont
 _WITH_HOST: frozenset[EventType] = frozenset({"visit", "meeting", "forum"})
 
 
-def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...]:
+def events_of(
+    page: Page, occupations: Sequence[Occupation], *, thorough: bool = False
+) -> tuple[Event, ...]:
     """Return the cooperation events that ``page`` reports, done or not.
+
+    ``thorough`` also asks an encoder about the sentences in which no rule finds any.
 
     A text in which no two places act together, or whose matter is something else (sport, crime,
     weather, a ranking), has none.
@@ -50,6 +55,8 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
     drafts = drafts_of(scene)
     if not cooperates(scene, drafts):
         return ()
+    if thorough:
+        drafts = tuple(sorted((*drafts, *likely_drafts(scene, drafts)), key=_place))
     body = [draft for draft in drafts if not draft.title]
     told = {d.type for d in body if d.status not in {None, "cancelled", "denied"}}
     moments = Moments(page)
@@ -72,6 +79,10 @@ def events_of(page: Page, occupations: Sequence[Occupation]) -> tuple[Event, ...
         before = event.parties
         events.append(event)
     return merge_events(name_twinnings(events, page.document.text), page.document.text)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.clause.start, draft.cue.start
 
 
 def _going_on(scene: Scene, draft: Draft, known: Sequence[Event]) -> Draft:

@@ -21,10 +21,13 @@ from pobratim.lexicon.gazetteer import Gazetteer
 from pobratim.model.documents import Document, hash_text
 from pobratim.model.readings import Cooperation, Extractor, Reading
 
-__all__ = ["EXTRACTOR", "TRIAGE", "document_of", "passed_over", "read"]
+__all__ = ["EXTRACTOR", "THOROUGH", "TRIAGE", "document_of", "passed_over", "read"]
 
 EXTRACTOR = Extractor("pobratim-fast", "0.1")
 """What reads: part of every piece of evidence."""
+
+THOROUGH = Extractor("pobratim-thorough", "0.1")
+"""What reads with the encoder beside the rules."""
 
 TRIAGE = Extractor("pobratim-triage", "0.1")
 """What passes a document over: the extractor of a reading that has no facts for that reason."""
@@ -51,8 +54,11 @@ def passed_over(raw: RawDocument) -> Reading:
     return Reading(document_of(raw), Cooperation(value=False, score=0.0), TRIAGE)
 
 
-def read(raw: RawDocument, gazetteer: Gazetteer) -> Reading:
+def read(raw: RawDocument, gazetteer: Gazetteer, *, thorough: bool = False) -> Reading:
     """Read one document: entities, occupations, events, statements and what hangs on them.
+
+    ``thorough`` finds more events at about a fifth of the speed: an encoder reads the sentences
+    of a cooperating text in which the rules find none.
 
     Any text gives a reading; one without facts gives an empty one. Every span reads verbatim
     in ``raw.text``.
@@ -61,11 +67,11 @@ def read(raw: RawDocument, gazetteer: Gazetteer) -> Reading:
     page = page_of(document)
     page = replace(page, entities=entities_of(page, gazetteer))
     occupations = occupations_of(page)
-    events = events_of(page, occupations)
+    events = events_of(page, occupations, thorough=thorough)
     return Reading(
         document=document,
         cooperation=cooperation_of(page, events),
-        extractor=EXTRACTOR,
+        extractor=THOROUGH if thorough else EXTRACTOR,
         entities=page.entities,
         occupations=occupations,
         events=events,

@@ -45,7 +45,7 @@ _ORDINALS: tuple[str, ...] = (
     r"перв\w+|перш\w+|first|1st|1-\w+|i|і|1",
     r"втор\w+|друг\w+|second|2nd|2-\w+|ii|іі|2",
     r"трет\w+|трэц\w+|third|3rd|3-\w+|iii|ііі|3",
-    r"четверт\w+|чацверт\w+|чацвёрт\w+|fourth|last|последн\w+|апошн\w+|4th|4-\w+|iv|іv|4",
+    r"четверт\w+|чацверт\w+|чацвёрт\w+|fourth|last|последн\w+|апошн\w+|4th|4-\w+|iv|\u0456v|4",
 )
 
 MONTH = f"(?:{'|'.join(_MONTHS)})"

@@ -73,15 +73,6 @@ EVERYDAY: list[tuple[Language, str]] = [
         ),
     ),
     (
-        "en",
-        (
-            "Theatre opens season\n\n"
-            "The Riga theatre opened its season with a play by a Tallinn author. "
-            "Actors from Vilnius performed in the second part. The director, Ilze "
-            "Kalna, met the audience. The next premiere will be held in March."
-        ),
-    ),
-    (
         "be",
         (
             "Тэатр адкрыў сезон\n\n"

@@ -53,10 +53,11 @@ __all__ = ["command"]
 @click.option("--outlet", help="The source's name, for the register; else as the document says.")
 @click.option(
     "--tier",
-    type=click.Choice(["auto", "triage", "fast"]),
+    type=click.Choice(["auto", "triage", "fast", "thorough"]),
     default="auto",
     show_default=True,
-    help="triage: pass over what shows no trace of cooperation; fast: read all; auto: the best.",
+    help="triage: pass over what shows no trace of cooperation; fast: read all; thorough: find "
+    "more events, at about a fifth of the speed; auto: fast.",
 )
 @click.option(
     "--jobs",
