@@ -24,7 +24,7 @@ __all__ = ["GOLD", "fingerprint", "main", "measured", "shortfalls"]
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.yaml"
-GOLD = sorted((HERE / "gold").glob("own-*.jsonl"))
+GOLD = sorted([*(HERE / "gold").glob("own-*.jsonl"), *(HERE / "gold").glob("fresh-*.jsonl")])
 _MARGIN = 0.01
 
 Figures = dict[str, dict[str, float]]
