@@ -48,6 +48,7 @@ from pobratim.model.spans import Span
 __all__ = ["Place", "PlaceResolver"]
 
 _HOME = {"ru": {"RU": 0.8, "BY": 0.8}, "be": {"BY": 1.0, "RU": 0.6}, "en": {}}
+_VILLAGE = 5_000
 _CLEAR = 0.45
 _CLEAR_OF_LARGE = 0.25
 _LARGE = 100_000
@@ -352,6 +353,8 @@ class PlaceResolver:
         others = (votes for name, votes in self._votes.items() if name != reading.name)
         votes = sum(one.get(city.country, 0.0) for one in others)
         score = min(1.2, 0.7 * votes) + (0.5 if self._countries[city.country] else 0.0)
+        # A country that the page speaks of says little for a village of it with a town's name.
+        score *= 0.5 if (city.population or 0) < _VILLAGE else 1.0
         score += 1.2 if city.country == self._outlet else 0.0
         return score + (0.8 if (city.country, city.admin1) in self._provinces else 0.0)
 

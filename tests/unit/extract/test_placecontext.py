@@ -106,3 +106,8 @@ def test_a_name_of_one_country_weighs_more_than_one_of_several() -> None:
     lyon, valencia = GAZETTEER.candidates("Lyon")[:1], GAZETTEER.candidates("Valencia")[:2]
     assert votes_of(lyon) == {"FR": 1.0}
     assert sum(votes_of(valencia).values()) == pytest.approx(0.5)
+
+
+def test_a_village_abroad_does_not_take_a_towns_name_for_the_country_of_its_partner() -> None:
+    text = "Орша – Вязьма\n\nВ Орше часы, как в Смоленске. Московский поезд идёт в Вязьму."
+    assert 624079 in cities(text, "ru")
