@@ -40,8 +40,8 @@ _JOINS = frozenset({",", "(", "in"})
 def votes_of(cities: Sequence[City]) -> Mapping[str, float]:
     """Return, by country, how much a name speaks for it that may mean any of ``cities``.
 
-    A name that nearly all have in one country weighs one; else each country weighs by its share of the
-    people who live in cities of that name, halved.
+    A name that nearly all have in one country weighs one; else each country weighs by its share
+    of the people who live in cities of that name, halved.
     """
     people: dict[str, int] = {}
     for city in cities:
