@@ -80,9 +80,7 @@ def reported_in(page: Page, sentence: Sentence) -> tuple[Reported, ...]:
     in Belarusian and English. Infinitives ("предложил создать"), nouns ("рассказал о планах"),
     indirect questions and unnamed sources ("сообщили в программе") are none.
     """
-    found = list(_by_phrase(page, sentence)) or list(_by_set_phrase(page, sentence))
-    if not found:
-        found = list(_by_verb(page, sentence))
+    found = list(_by_phrase(page, sentence)) or _by_set_phrase_and_verb(page, sentence)
     return tuple(r for r in found if _is_clause(page, r.span) and not _is_source(page, r.speaker))
 
 
@@ -148,6 +146,14 @@ def _is_unnamed(page: Page, speaker: Speaker, cue: Span) -> bool:
     plural = phrase.endswith(("ли", "лі"))
     person = any(e.id == speaker.entity and e.kind == "person" for e in page.entities)
     return (speaker.entity is None and weak) or (plural and not person)
+
+
+def _by_set_phrase_and_verb(page: Page, sentence: Sentence) -> list[Reported]:
+    """Return what a set phrase reports, and what a verb before it does: "said … and made clear"."""
+    phrases, verbs = list(_by_set_phrase(page, sentence)), list(_by_verb(page, sentence))
+    if not phrases:
+        return verbs
+    return [v for v in verbs if v.span.end <= phrases[0].cue.start] + phrases
 
 
 def _by_set_phrase(page: Page, sentence: Sentence) -> Iterator[Reported]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pobratim.extract import RawDocument, read
 from pobratim.extract.statements import statements_of
+from pobratim.lexicon.gazetteer import Gazetteer
 from tests.unit.extract.texts import Named, body, city, page, person
 
 PETROV = person("Иван Петров", "p1")
@@ -417,3 +419,16 @@ def test_a_statement_carries_the_spheres_that_it_names() -> None:
 def test_readers_comments_are_no_statements() -> None:
     text = "Новости моста\n\nМост открыт.\n\nКомментарии (1)\nНаталья Иванова: а самолёты?"
     assert statements_of(page(text, person("Наталья Иванова"))) == ()
+
+
+def test_a_verb_and_a_set_phrase_of_one_sentence_report_a_clause_each() -> None:
+    text = (
+        "Встреча\n\nГубернатор Евгений Куйвашев рассказал, что 13 сентября в Минске планируется "
+        "провести Дни Екатеринбурга, и выразил надежду, что гости примут в них участие."
+    )
+    found = read(RawDocument("-", text), Gazetteer.open()).statements
+    assert [s.span.of(text) for s in found] == [
+        "13 сентября в Минске планируется провести Дни Екатеринбурга",
+        "гости примут в них участие",
+    ]
+    assert len({s.speaker for s in found}) == 1
