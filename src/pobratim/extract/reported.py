@@ -149,7 +149,7 @@ def _is_unnamed(page: Page, speaker: Speaker, cue: Span) -> bool:
 
 
 def _by_set_phrase_and_verb(page: Page, sentence: Sentence) -> list[Reported]:
-    """Return what a set phrase reports, and what a verb before it does: "said … and made clear"."""
+    """Return what a set phrase reports, and what a verb before it does: "said … and hoped"."""
     phrases, verbs = list(_by_set_phrase(page, sentence)), list(_by_verb(page, sentence))
     if not phrases:
         return verbs
