@@ -24,7 +24,6 @@ from pobratim.model.spans import Span
 
 __all__ = ["Argument", "arguments_of", "cases_of"]
 
-_OPENING = frozenset('«"“„(')
 _QUOTES = frozenset("«»\"“”„'’")
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})

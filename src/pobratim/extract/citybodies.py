@@ -16,7 +16,7 @@ from pobratim.lexicon.names import first_name_gender
 from pobratim.lexicon.posts import post_head
 from pobratim.model.documents import Language
 
-__all__ = ["ENGLISH_BARE", "bare_country", "city_bodies", "is_bare_body"]
+__all__ = ["ENGLISH_BARE", "bare_country", "city_bodies"]
 
 _BARE = frozenset(
     {"мэрия", "муниципалитет", "магистрат", "акимат", "хокимият", "маслихат", "горсовет",
@@ -41,11 +41,6 @@ _UNIQUE = frozenset(
 )  # fmt: skip
 _KINDS = frozenset({"enterprise", "hospital", "museum", "university", "other"})
 _MOST_ADJECTIVES = 4
-
-
-def is_bare_body(name: str) -> bool:
-    """Tell whether ``name`` is the head of a city's body and nothing else."""
-    return name.lower() in _BARE or name.lower() in ENGLISH_BARE
 
 
 def bare_country(name: str) -> frozenset[str]:

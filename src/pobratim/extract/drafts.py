@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pobratim.extract.clauses import Clause, clauses_of, tense_of
 from pobratim.extract.parties import Scene
 from pobratim.extract.status import in_setting, status_after, status_of
-from pobratim.extract.tokens import Sentence
+from pobratim.extract.tokens import Page, Sentence
 from pobratim.extract.why import because
 from pobratim.lexicon.events import CueKind, EventCue, cue_words, event_cues_for
 from pobratim.model.documents import Language
 from pobratim.model.readings import EventStatus, EventType
 from pobratim.model.spans import Span
 
-__all__ = ["Draft", "drafts_of"]
+__all__ = ["Draft", "drafts_of", "is_title", "may_tell"]
 
 _STRENGTH: dict[CueKind, int] = {"verb": 0, "state": 1, "ongoing": 1, "noun": 2, "intent": 3}
 _SILENCED_BY: dict[EventType, frozenset[EventType]] = {
@@ -167,7 +167,8 @@ def _is_inside(hit: _Hit, best: dict[EventType, list[_Hit]]) -> bool:
     )
 
 
-def _is_title(scene: Scene, sentence: Sentence) -> bool:
+def is_title(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in the headline."""
     return scene.page.document.blocks[sentence.block].kind == "title"
 
 
@@ -248,6 +249,11 @@ def _parties(scene: Scene, clause: Clause, sentence: Sentence, kind: EventType) 
     return joined or scene.within(sentence.span)
 
 
+def may_tell(page: Page, sentence: Sentence) -> bool:
+    """Tell whether a sentence may tell an event, not of a caption, boilerplate or speaker line."""
+    return page.document.blocks[sentence.block].kind not in {"caption", "boilerplate", "speaker"}
+
+
 def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     """Return what each clause of the page tells, in order of the text.
 
@@ -256,7 +262,7 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     page = scene.page
     drafts: list[Draft] = []
     for at, sentence in enumerate(page.sentences):
-        if page.document.blocks[sentence.block].kind in {"caption", "boilerplate", "speaker"}:
+        if not may_tell(page, sentence):
             continue
         after = page.sentences[at + 1] if at + 1 < len(page.sentences) else None
         following = scene.folded[after.start : after.end] if after else ""
@@ -319,7 +325,7 @@ def _of_clause(
             or (hit.cue.kind == "intent" and status not in {"planned", "proposed"})
         ):
             continue
-        if _is_title(scene, sentence) and _tells_in_present(hit, clause, scene):
+        if is_title(scene, sentence) and _tells_in_present(hit, clause, scene):
             status = "done"
         start, end = hit.match.span()
         cue = Span(clause.start + start, clause.start + end)
@@ -338,7 +344,7 @@ def _of_clause(
                 block=sentence.block,
                 parties=_parties(scene, clause, sentence, hit.cue.type),
                 located=scene.only_locates(clause.span),
-                title=_is_title(scene, sentence),
+                title=is_title(scene, sentence),
                 weak=_is_weak(hit, clause, scene),
             )
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pobratim.extract.clauses import Clause, clauses_of
-from pobratim.extract.drafts import Draft
+from pobratim.extract.drafts import Draft, is_title, may_tell
 from pobratim.extract.parties import Scene
 from pobratim.extract.status import status_of
 from pobratim.extract.tokens import Sentence
@@ -45,10 +45,9 @@ def likely_drafts(scene: Scene, told: Sequence[Draft]) -> tuple[Draft, ...]:
 def _silent(scene: Scene, told: set[Span]) -> Iterator[Sentence]:
     """Yield the sentences of the body that tell nothing yet."""
     for sentence in scene.page.sentences:
-        block = scene.page.document.blocks[sentence.block].kind
-        if block in {"title", "caption", "boilerplate", "speaker"} or sentence.span in told:
+        if is_title(scene, sentence) or not may_tell(scene.page, sentence):
             continue
-        if len(sentence.tokens) >= _FEWEST_WORDS:
+        if sentence.span not in told and len(sentence.tokens) >= _FEWEST_WORDS:
             yield sentence
 
 
