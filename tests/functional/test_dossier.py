@@ -80,6 +80,15 @@ def test_the_demo_dossier_says_what_the_sources_say(tmp_path: Path, run: Run) ->
     assert dossier["register_reaches"] == "2025-09-29"
 
 
+def test_what_came_of_a_promise_is_told_by_a_sentence_that_names_both_cities(
+    tmp_path: Path, run: Run
+) -> None:
+    dossier = _written(run, tmp_path, "Минск", "Екатеринбург")
+    told = [s["text"] for s in _sentences(dossier) if "сделать города побратимами" in s["text"]]
+    assert told
+    assert all(text.endswith("→ Минск стал побратимом Екатеринбурга.") for text in told)
+
+
 def test_no_machine_word_stands_in_a_dossier(tmp_path: Path, run: Run) -> None:
     dossier = _written(run, tmp_path, "Минск", "Екатеринбург")
     words = json.dumps([_sentences(dossier)], ensure_ascii=False)

@@ -164,13 +164,29 @@ def outcome(brief: Brief, row: CommitmentRow) -> str:
         return brief.text("promises.result-withheld")
     if not row.fulfilment:
         return ""
-    words = cited(brief, _telling(row.fulfilment), 160)
+    words = cited(brief, _telling(brief, row.fulfilment), 160)
     return brief.text("promises.result", quote=words)
 
 
-def _telling(evidence: tuple[Evidence, ...]) -> Evidence:
-    """Return the piece of evidence that says most, if it is not long."""
-    return max(evidence, key=lambda item: (len(item.exact) <= 160, len(item.exact)))
+def _telling(brief: Brief, evidence: tuple[Evidence, ...]) -> Evidence:
+    """Return the piece of evidence that says most: one that names both cities and is not long."""
+    sides = [_stems(city.names.values()) for city in (brief.a, brief.b)]
+
+    def said(item: Evidence) -> tuple[bool, bool, int]:
+        both = all(_names_one(item, stems) for stems in sides)
+        return both, len(item.exact) <= 160, len(item.exact)
+
+    return max(evidence, key=said)
+
+
+def _stems(names: Iterable[str]) -> list[str]:
+    """Return the beginnings by which names are found in any case."""
+    return [name[: max(3, len(name) - 2)].casefold() for name in names]
+
+
+def _names_one(item: Evidence, stems: Iterable[str]) -> bool:
+    words = item.exact.casefold()
+    return any(stem in words for stem in stems)
 
 
 def _visits(brief: Brief) -> list[EventRow]:
@@ -209,13 +225,9 @@ def _plants(brief: Brief) -> Iterator[Sentence]:
 def _naming(brief: Brief, plant: NamedRef, event: EventRow) -> Evidence:
     """Return the sentence of an event that names the plant, its first sentence else."""
     row = brief.bodies.get(plant.id)
-    stems = [
-        name[: max(3, len(name) - 2)].casefold()
-        for name in (plant.name, *(row.names if row else ()))
-    ]
+    stems = _stems((plant.name, *(row.names if row else ())))
     sentences = [sentence_around(brief, item) for item in event.evidence]
-    named = (s for s in sentences if any(stem in s.exact.casefold() for stem in stems))
-    return next(named, sentences[0])
+    return next((s for s in sentences if _names_one(s, stems)), sentences[0])
 
 
 def _result(brief: Brief, plant: NamedRef, visit: EventRow, result: EventRow) -> Sentence:
