@@ -84,7 +84,8 @@ def test_what_came_of_a_promise_is_told_by_a_sentence_that_names_both_cities(
     tmp_path: Path, run: Run
 ) -> None:
     dossier = _written(run, tmp_path, "Минск", "Екатеринбург")
-    told = [s["text"] for s in _sentences(dossier) if "сделать города побратимами" in s["text"]]
+    said = [s["text"] for section in dossier["sections"] for s in section["sentences"]]
+    told = [text for text in said if "сделать города побратимами" in text]
     assert told
     assert all(text.endswith("→ Минск стал побратимом Екатеринбурга.") for text in told)
 
